@@ -8,6 +8,9 @@
 
 #include "steller-json-writer.h"
 
+/* How much of a pointer or a message an error shows, in bytes. */
+#define SHOWN_LENGTH 300
+
 struct _StellerJsonTree
 {
   JsonNode *root;
@@ -35,7 +38,9 @@ tree_alloc (JsonNode *root)
 StellerJsonTree *
 steller_json_tree_new (void)
 {
-  return tree_alloc (json_node_init_object (json_node_alloc (), json_object_new ()));
+  g_autoptr (JsonObject) root = json_object_new ();
+
+  return tree_alloc (json_node_init_object (json_node_alloc (), root));
 }
 
 /* Gives each number its lexeme: tree and scan hold them in the same order. */
@@ -355,6 +360,26 @@ steller_json_tree_forget_lines (StellerJsonTree *self)
   g_clear_pointer (&self->scan, steller_json_scan_free);
 }
 
+/* What a file holds can be long, or made to confuse a terminal. */
+static char *
+dup_for_display (const char *text)
+{
+  gboolean cut = strlen (text) > SHOWN_LENGTH;
+  g_autofree char *start = g_strndup (text, SHOWN_LENGTH);
+  char *shown = g_utf8_make_valid (start, -1);
+
+  for (char *p = shown; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p))
+      *p = '?';
+  if (cut)
+    {
+      g_autofree char *whole = shown;
+
+      shown = g_strconcat (whole, "…", NULL);
+    }
+  return shown;
+}
+
 /**
  * steller_json_tree_new_error:
  * @self: a tree
@@ -363,14 +388,17 @@ steller_json_tree_forget_lines (StellerJsonTree *self)
  * @format: a printf()-style message, localised, a full sentence
  * @...: arguments of @format
  *
- * Makes an error about a value, which tells its line and member.
+ * Makes an error about a value, which tells its line and member. Both pointer and message are cut when they are very long,
+ * and lose their control characters, since they may come from the file.
  *
  * Returns: (transfer full): a new error in the domain `STELLER_ERROR`
  */
 GError *
 steller_json_tree_new_error (StellerJsonTree *self, StellerErrorCode code, const char *pointer, const char *format, ...)
 {
+  g_autofree char *text = NULL;
   g_autofree char *message = NULL;
+  g_autofree char *place = NULL;
   guint line;
   va_list arguments;
 
@@ -378,10 +406,12 @@ steller_json_tree_new_error (StellerJsonTree *self, StellerErrorCode code, const
   g_return_val_if_fail (pointer != NULL, NULL);
 
   va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
+  text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  message = dup_for_display (text);
+  place = dup_for_display (pointer);
   line = steller_json_tree_get_line (self, pointer);
   if (*pointer == '\0')
     return steller_error_new_at (code, line, NULL, "%s", message);
-  return steller_error_new_at (code, line, pointer, "%s: %s", pointer, message);
+  return steller_error_new_at (code, line, place, "%s: %s", place, message);
 }

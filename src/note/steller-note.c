@@ -1,0 +1,714 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "steller-note.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "steller-date.h"
+#include "steller-file.h"
+#include "steller-migration.h"
+#include "steller-note-private.h"
+
+/* The note is the JSON tree of its file. Reading a property looks it up there; writing one replaces one value there, so
+ * whatever else the file holds stays where it was. */
+
+struct _StellerNote
+{
+  GObject parent_instance;
+
+  StellerJsonTree *tree;
+  gboolean read_only;
+};
+
+G_DEFINE_FINAL_TYPE (StellerNote, steller_note, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_ID = 1,
+  PROP_TYPE_ID,
+  PROP_READ_ONLY,
+  PROP_LANGUAGE,
+  PROP_NUMBERING,
+  PROP_STATUS,
+  PROP_STYLE_ID,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static const char *const member_order[] = {
+  "format", "version", "id",       "type",     "language", "style",   "numbering", "status",
+  "order",  "fields",  "sections", "unplaced", "waivers",  "remarks", NULL,
+};
+
+static void
+steller_note_finalize (GObject *object)
+{
+  StellerNote *self = STELLER_NOTE (object);
+
+  g_clear_pointer (&self->tree, steller_json_tree_free);
+
+  G_OBJECT_CLASS (steller_note_parent_class)->finalize (object);
+}
+
+static void
+steller_note_get_property (GObject *object, guint property, GValue *value, GParamSpec *pspec)
+{
+  StellerNote *self = STELLER_NOTE (object);
+
+  switch (property)
+    {
+    case PROP_ID:
+      g_value_set_string (value, steller_note_get_id (self));
+      break;
+    case PROP_TYPE_ID:
+      g_value_set_string (value, steller_note_get_type_id (self));
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, steller_note_get_read_only (self));
+      break;
+    case PROP_LANGUAGE:
+      g_value_set_string (value, steller_note_get_language (self));
+      break;
+    case PROP_NUMBERING:
+      g_value_set_string (value, steller_note_get_numbering (self));
+      break;
+    case PROP_STATUS:
+      g_value_set_string (value, steller_note_get_status (self));
+      break;
+    case PROP_STYLE_ID:
+      g_value_set_string (value, steller_note_get_style_id (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+steller_note_set_property (GObject *object, guint property, const GValue *value, GParamSpec *pspec)
+{
+  StellerNote *self = STELLER_NOTE (object);
+
+  switch (property)
+    {
+    case PROP_LANGUAGE:
+      steller_note_set_language (self, g_value_get_string (value));
+      break;
+    case PROP_NUMBERING:
+      steller_note_set_numbering (self, g_value_get_string (value));
+      break;
+    case PROP_STATUS:
+      steller_note_set_status (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+steller_note_class_init (StellerNoteClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  const GParamFlags writable = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = steller_note_finalize;
+  object_class->get_property = steller_note_get_property;
+  object_class->set_property = steller_note_set_property;
+
+  /**
+   * StellerNote:id:
+   *
+   * The random id of the note. It never appears in a public file.
+   */
+  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, readable);
+
+  /**
+   * StellerNote:type-id:
+   *
+   * The id of the note type.
+   */
+  properties[PROP_TYPE_ID] = g_param_spec_string ("type-id", NULL, NULL, NULL, readable);
+
+  /**
+   * StellerNote:read-only:
+   *
+   * Whether the note was made by a newer Steller, so that it can be looked at but not changed.
+   */
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, readable);
+
+  /**
+   * StellerNote:language:
+   *
+   * The language of the text, as a tag (BCP 47).
+   */
+  properties[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, NULL, writable);
+
+  /**
+   * StellerNote:numbering:
+   *
+   * How headings are numbered: `none`, or `decimal` for "4.1.".
+   */
+  properties[PROP_NUMBERING] = g_param_spec_string ("numbering", NULL, NULL, NULL, writable);
+
+  /**
+   * StellerNote:status:
+   *
+   * How far the note is, such as `concept`.
+   */
+  properties[PROP_STATUS] = g_param_spec_string ("status", NULL, NULL, NULL, writable);
+
+  /**
+   * StellerNote:style-id:
+   *
+   * The id of the house style.
+   */
+  properties[PROP_STYLE_ID] = g_param_spec_string ("style-id", NULL, NULL, NULL, readable);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * StellerNote::changed:
+   * @self: the note
+   * @pointer: a JSON pointer (RFC 6901) to the one value that was replaced, added or taken out
+   *
+   * Emitted after each change.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
+}
+
+static void
+steller_note_init (StellerNote *self)
+{
+}
+
+StellerJsonTree *
+steller_note_get_tree (StellerNote *self)
+{
+  return self->tree;
+}
+
+/* The string in a node, or NULL when there is something else or nothing. */
+const char *
+steller_note_node_get_string (JsonNode *node)
+{
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+  return json_node_get_string (node);
+}
+
+JsonNode *
+steller_note_node_new_string (const char *text)
+{
+  return text != NULL ? json_node_init_string (json_node_alloc (), text) : NULL;
+}
+
+/* `fields` or `sections`, or NULL. */
+JsonObject *
+steller_note_get_group (StellerNote *self, const char *group)
+{
+  JsonNode *node = json_object_get_member (steller_json_tree_get_root (self->tree), group);
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+/* Puts @value (which it takes) at the place that the names in @path lead to, or takes out what is there. Objects on the
+ * way that are missing are made, as part of the one value that is replaced. @order is that of the innermost object. */
+void
+steller_note_put (StellerNote *self, const char *const *path, JsonNode *value, const char *const *order)
+{
+  g_autoptr (GString) pointer = g_string_new (NULL);
+  g_autoptr (JsonNode) old = NULL;
+  JsonNode *node = steller_json_tree_lookup (self->tree, "");
+  guint depth = g_strv_length ((GStrv) path);
+  guint at = 0;
+
+  g_assert (!self->read_only);
+  g_assert (depth > 0);
+
+  for (; at < depth; at++)
+    {
+      steller_json_append_pointer (pointer, path[at], strlen (path[at]));
+      if (at + 1 == depth)
+        break;
+      node = steller_json_tree_lookup (self->tree, pointer->str);
+      if (node == NULL)
+        break;
+    }
+  if (value == NULL && (at + 1 < depth || steller_json_tree_lookup (self->tree, pointer->str) == NULL))
+    return;
+  for (guint i = depth - 1; i > at; i--)
+    {
+      JsonObject *object = json_object_new ();
+
+      json_object_set_member (object, path[i], value);
+      value = json_node_init_object (json_node_alloc (), object);
+      json_object_unref (object);
+    }
+  old = steller_json_tree_replace (self->tree, pointer->str, value, at == 0 ? member_order : at + 1 == depth ? order : NULL);
+  g_signal_emit (self, signals[CHANGED], 0, pointer->str);
+}
+
+/* An id after RFC 9562, section 5.7 (version 7): 48 bits of time in milliseconds, the rest random. */
+static char *
+new_id (void)
+{
+  g_autoptr (GDateTime) now = steller_time_now ();
+  g_autofree char *random = g_uuid_string_random ();
+  guint64 time = (guint64) g_date_time_to_unix (now) * 1000 + (guint64) g_date_time_get_microsecond (now) / 1000;
+
+  return g_strdup_printf ("%08x-%04x-7%s", (guint) (time >> 16 & G_MAXUINT32), (guint) (time & G_MAXUINT16), random + 15);
+}
+
+/* What a new note holds of a field, or NULL for nothing. */
+static JsonNode *
+new_field (const StellerFieldType *type)
+{
+  const char *value = steller_field_type_get_default_value (type);
+  const char *ground = steller_field_type_get_default_ground (type);
+  g_autoptr (JsonObject) object = NULL;
+
+  if (ground == NULL)
+    return steller_note_node_new_string (value);
+  object = json_object_new ();
+  if (steller_field_type_get_kind (type) == STELLER_FIELD_LIST)
+    json_object_set_array_member (object, "value", json_array_new ());
+  else if (value != NULL)
+    json_object_set_string_member (object, "value", value);
+  json_object_set_string_member (object, "woo", ground);
+  return json_node_init_object (json_node_alloc (), object);
+}
+
+static JsonObject *
+new_fields (StellerNoteType *type)
+{
+  JsonObject *fields = json_object_new ();
+
+  for (guint i = 0; i < steller_note_type_get_n_fields (type); i++)
+    {
+      const StellerFieldType *field = steller_note_type_get_field (type, i);
+      JsonNode *node = new_field (field);
+
+      if (node != NULL)
+        json_object_set_member (fields, steller_field_type_get_id (field), node);
+    }
+  return fields;
+}
+
+static JsonObject *
+new_sections (StellerNoteType *type)
+{
+  JsonObject *sections = json_object_new ();
+
+  for (guint i = 0; i < steller_note_type_get_n_sections (type); i++)
+    {
+      const StellerSectionType *section = steller_note_type_get_section (type, i);
+      JsonObject *object;
+
+      if (!steller_section_type_get_required (section))
+        continue;
+      object = json_object_new ();
+      json_object_set_string_member (object, "text", "");
+      json_object_set_object_member (sections, steller_section_type_get_id (section), object);
+    }
+  return sections;
+}
+
+/**
+ * steller_note_new:
+ * @type: the type of the note
+ *
+ * Makes an empty note: a new id, the language of the type, the values and grounds that its fields have from the start, and
+ * an empty text for each section that is required.
+ *
+ * Returns: (transfer full): a new note
+ */
+StellerNote *
+steller_note_new (StellerNoteType *type)
+{
+  StellerNote *self;
+  JsonObject *root;
+  JsonObject *style;
+  g_autofree char *id = new_id ();
+
+  g_return_val_if_fail (STELLER_IS_NOTE_TYPE (type), NULL);
+
+  self = g_object_new (STELLER_TYPE_NOTE, NULL);
+  self->tree = steller_json_tree_new ();
+  root = steller_json_tree_get_root (self->tree);
+  json_object_set_string_member (root, "format", STELLER_NOTE_FORMAT);
+  json_object_set_int_member (root, "version", STELLER_NOTE_VERSION);
+  json_object_set_string_member (root, "id", id);
+  json_object_set_string_member (root, "type", steller_note_type_get_id (type));
+  json_object_set_string_member (root, "language", steller_note_type_get_language (type));
+  style = json_object_new ();
+  json_object_set_string_member (style, "id", "standaard");
+  json_object_set_string_member (style, "version", "1");
+  json_object_set_object_member (root, "style", style);
+  json_object_set_string_member (root, "numbering", "none");
+  json_object_set_string_member (root, "status", "concept");
+  json_object_set_object_member (root, "fields", new_fields (type));
+  json_object_set_object_member (root, "sections", new_sections (type));
+  return self;
+}
+
+/**
+ * steller_note_new_from_bytes:
+ * @bytes: a note file
+ * @error: return location for an error
+ *
+ * Reads a note. A file that is not in order is refused with an error that tells line and member. A file of a newer
+ * version is read as far as it can be, and only to be looked at; one of an older version is brought up to date.
+ *
+ * Returns: (transfer full): a new note, or %NULL
+ */
+StellerNote *
+steller_note_new_from_bytes (GBytes *bytes, GError **error)
+{
+  g_autoptr (StellerJsonTree) tree = NULL;
+  StellerNote *self;
+  gboolean newer;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  tree = steller_json_tree_parse (bytes, error);
+  if (tree == NULL || !steller_note_check (tree, &newer, error))
+    return NULL;
+  self = g_object_new (STELLER_TYPE_NOTE, NULL);
+  self->tree = g_steal_pointer (&tree);
+  self->read_only = newer;
+  return self;
+}
+
+/**
+ * steller_note_load:
+ * @path: (type filename): the file, or "-" for standard input
+ * @error: return location for an error
+ *
+ * Reads a note from a file; see steller_note_new_from_bytes().
+ *
+ * Returns: (transfer full): a new note, or %NULL
+ */
+StellerNote *
+steller_note_load (const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  bytes = steller_file_read (path, STELLER_JSON_MAX_SIZE, error);
+  return bytes != NULL ? steller_note_new_from_bytes (bytes, error) : NULL;
+}
+
+/**
+ * steller_note_to_bytes:
+ * @self: a note
+ *
+ * Writes a note as a file: one member a line, in a stable order, with whatever Steller does not know where it was.
+ *
+ * Returns: (transfer full): the file
+ */
+GBytes *
+steller_note_to_bytes (StellerNote *self)
+{
+  g_return_val_if_fail (STELLER_IS_NOTE (self), NULL);
+
+  return steller_json_tree_serialize (self->tree);
+}
+
+/**
+ * steller_note_save:
+ * @self: a note
+ * @path: (type filename): the file
+ * @error: return location for an error
+ *
+ * Saves a note. The file that was there stays whole until the new one is on the disk, and after any failure. A note of a
+ * newer version is not saved.
+ *
+ * Returns: whether the note was saved
+ */
+gboolean
+steller_note_save (StellerNote *self, const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (STELLER_IS_NOTE (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (self->read_only)
+    {
+      steller_error_set_at (error, STELLER_ERROR_VERSION, 0, "/version", "%s",
+                            _("The note was made by a newer Steller and cannot be saved by this one."));
+      return FALSE;
+    }
+  bytes = steller_note_to_bytes (self);
+  return steller_file_write (path, bytes, error);
+}
+
+/**
+ * steller_note_find_type:
+ * @self: a note
+ * @types: the note types there are
+ * @error: return location for an error
+ *
+ * Finds the type of a note.
+ *
+ * Returns: (transfer none): the type, or %NULL with %STELLER_ERROR_UNKNOWN_TYPE when it is not installed
+ */
+StellerNoteType *
+steller_note_find_type (StellerNote *self, StellerNoteTypes *types, GError **error)
+{
+  StellerNoteType *type;
+
+  g_return_val_if_fail (STELLER_IS_NOTE (self), NULL);
+  g_return_val_if_fail (STELLER_IS_NOTE_TYPES (types), NULL);
+
+  type = steller_note_types_lookup (types, steller_note_get_type_id (self));
+  if (type == NULL)
+    g_propagate_error (error, steller_json_tree_new_error (self->tree, STELLER_ERROR_UNKNOWN_TYPE, "/type",
+                                                           _("The note type “%s” is not installed."),
+                                                           steller_note_get_type_id (self)));
+  return type;
+}
+
+static const char *
+get_root_string (StellerNote *self, const char *name, const char *absent)
+{
+  const char *text =
+    steller_note_node_get_string (json_object_get_member (steller_json_tree_get_root (self->tree), name));
+
+  return text != NULL ? text : absent;
+}
+
+static void
+set_root_string (StellerNote *self, const char *name, const char *text, guint property)
+{
+  const char *const path[] = { name, NULL };
+
+  if (g_strcmp0 (get_root_string (self, name, NULL), text) == 0)
+    return;
+  steller_note_put (self, path, steller_note_node_new_string (text), NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/**
+ * steller_note_get_id:
+ * @self: a note
+ *
+ * Returns: (transfer none): the random id, made of letters, digits and hyphens. It never appears in a public file.
+ */
+const char *
+steller_note_get_id (StellerNote *self)
+{
+  g_return_val_if_fail (STELLER_IS_NOTE (self), NULL);
+
+  return get_root_string (self, "id", NULL);
+}
+
+/**
+ * steller_note_get_type_id:
+ * @self: a note
+ *
+ * Returns: (transfer none): the id of the note type, which need not be installed
+ */
+const char *
+steller_note_get_type_id (StellerNote *self)
+{
+  g_return_val_if_fail (STELLER_IS_NOTE (self), NULL);
+
+  return get_root_string (self, "type", NULL);
+}
+
+/**
+ * steller_note_get_read_only:
+ * @self: a note
+ *
+ * Returns: whether the note was made by a newer Steller; then the setters may not be called
+ */
+gboolean
+steller_note_get_read_only (StellerNote *self)
+{
+  g_return_val_if_fail (STELLER_IS_NOTE (self), TRUE);
+
+  return self->read_only;
+}
+
+/**
+ * steller_note_get_language:
+ * @self: a note
+ *
+ * Returns: (transfer none): the language of the text, as a tag (BCP 47); "nl" when the file does not tell
+ */
+const char *
+steller_note_get_language (StellerNote *self)
+{
+  g_return_val_if_fail (STELLER_IS_NOTE (self), NULL);
+
+  return get_root_string (self, "language", "nl");
+}
+
+/**
+ * steller_note_set_language:
+ * @self: a note
+ * @language: a language tag (BCP 47)
+ *
+ * Sets the language of the text.
+ */
+void
+steller_note_set_language (StellerNote *self, const char *language)
+{
+  g_return_if_fail (STELLER_IS_NOTE (self) && !self->read_only);
+  g_return_if_fail (language != NULL);
+
+  set_root_string (self, "language", language, PROP_LANGUAGE);
+}
+
+/**
+ * steller_note_get_numbering:
+ * @self: a note
+ *
+ * Returns: (transfer none): how headings are numbered: "none" or "decimal"
+ */
+const char *
+steller_note_get_numbering (StellerNote *self)
+{
+  g_return_val_if_fail (STELLER_IS_NOTE (self), NULL);
+
+  return get_root_string (self, "numbering", "none");
+}
+
+/**
+ * steller_note_set_numbering:
+ * @self: a note
+ * @numbering: "none" or "decimal"
+ *
+ * Sets how headings are numbered.
+ */
+void
+steller_note_set_numbering (StellerNote *self, const char *numbering)
+{
+  g_return_if_fail (STELLER_IS_NOTE (self) && !self->read_only);
+  g_return_if_fail (g_strcmp0 (numbering, "none") == 0 || g_strcmp0 (numbering, "decimal") == 0);
+
+  set_root_string (self, "numbering", numbering, PROP_NUMBERING);
+}
+
+/**
+ * steller_note_get_status:
+ * @self: a note
+ *
+ * Returns: (transfer none): how far the note is; "concept" when the file does not tell
+ */
+const char *
+steller_note_get_status (StellerNote *self)
+{
+  g_return_val_if_fail (STELLER_IS_NOTE (self), NULL);
+
+  return get_root_string (self, "status", "concept");
+}
+
+/**
+ * steller_note_set_status:
+ * @self: a note
+ * @status: how far the note is
+ *
+ * Sets the status.
+ */
+void
+steller_note_set_status (StellerNote *self, const char *status)
+{
+  g_return_if_fail (STELLER_IS_NOTE (self) && !self->read_only);
+  g_return_if_fail (status != NULL);
+
+  set_root_string (self, "status", status, PROP_STATUS);
+}
+
+static const char *
+get_style_member (StellerNote *self, const char *name)
+{
+  JsonObject *style = steller_note_get_group (self, "style");
+
+  return style != NULL ? steller_note_node_get_string (json_object_get_member (style, name)) : NULL;
+}
+
+/**
+ * steller_note_get_style_id:
+ * @self: a note
+ *
+ * Returns: (transfer none): the id of the house style; "standaard" when the file does not tell
+ */
+const char *
+steller_note_get_style_id (StellerNote *self)
+{
+  const char *id;
+
+  g_return_val_if_fail (STELLER_IS_NOTE (self), NULL);
+
+  id = get_style_member (self, "id");
+  return id != NULL ? id : "standaard";
+}
+
+/**
+ * steller_note_get_style_version:
+ * @self: a note
+ *
+ * Returns: (transfer none) (nullable): the version of the house style the note was last saved with
+ */
+const char *
+steller_note_get_style_version (StellerNote *self)
+{
+  g_return_val_if_fail (STELLER_IS_NOTE (self), NULL);
+
+  return get_style_member (self, "version");
+}
+
+/**
+ * steller_note_set_style:
+ * @self: a note
+ * @id: the id of a house style
+ * @version: (nullable): its version
+ *
+ * Sets the house style; the member `style` is replaced as a whole, with what Steller does not know of it kept.
+ */
+void
+steller_note_set_style (StellerNote *self, const char *id, const char *version)
+{
+  static const char *const path[] = { "style", NULL };
+  g_autoptr (JsonObject) style = NULL;
+  JsonObject *old;
+
+  g_return_if_fail (STELLER_IS_NOTE (self) && !self->read_only);
+  g_return_if_fail (id != NULL);
+
+  if (g_strcmp0 (get_style_member (self, "id"), id) == 0 && g_strcmp0 (get_style_member (self, "version"), version) == 0)
+    return;
+  style = json_object_new ();
+  json_object_set_string_member (style, "id", id);
+  if (version != NULL)
+    json_object_set_string_member (style, "version", version);
+  old = steller_note_get_group (self, "style");
+  if (old != NULL)
+    {
+      JsonObjectIter iter;
+      const char *name;
+      JsonNode *node;
+
+      json_object_iter_init_ordered (&iter, old);
+      while (json_object_iter_next_ordered (&iter, &name, &node))
+        if (strcmp (name, "id") != 0 && strcmp (name, "version") != 0)
+          json_object_set_member (style, name, json_node_ref (node));
+    }
+  steller_note_put (self, path, json_node_init_object (json_node_alloc (), style), NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STYLE_ID]);
+}

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "note-test.h"
+
+static void
+test_forms (void)
+{
+  g_autoptr (StellerNote) note = note_test_parse_members (
+    "\"fields\": {\"onderwerp\": \"Kort\", \"steller\": {\"value\": \"Lang\", \"woo\": \"5.1.2.e\"},"
+    "\"kenmerk\": {\"value\": \"K\", \"label\": \"Onze referentie\"}, \"afschrift_aan\": {\"label\": \"Kopie\"},"
+    "\"aantal_bijlagen\": 3, \"actief_openbaar\": {\"value\": true}, \"van\": {}}");
+
+  g_assert_cmpstr (steller_note_get_field_text (note, "onderwerp"), ==, "Kort");
+  g_assert_null (steller_note_get_field_label (note, "onderwerp"));
+  g_assert_null (steller_note_get_field_ground (note, "onderwerp"));
+  g_assert_cmpstr (steller_note_get_field_text (note, "steller"), ==, "Lang");
+  g_assert_cmpstr (steller_note_get_field_ground (note, "steller"), ==, "5.1.2.e");
+  g_assert_cmpstr (steller_note_get_field_label (note, "kenmerk"), ==, "Onze referentie");
+  g_assert_true (steller_note_has_field (note, "afschrift_aan"));
+  g_assert_null (steller_note_get_field_text (note, "afschrift_aan"));
+  g_assert_cmpstr (steller_note_get_field_label (note, "afschrift_aan"), ==, "Kopie");
+  g_assert_cmpint (steller_note_get_field_number (note, "aantal_bijlagen", -1), ==, 3);
+  g_assert_null (steller_note_get_field_text (note, "aantal_bijlagen"));
+  g_assert_true (steller_note_get_field_flag (note, "actief_openbaar", FALSE));
+  g_assert_true (steller_note_has_field (note, "van"));
+  g_assert_null (steller_note_get_field_text (note, "van"));
+  g_assert_false (steller_note_has_field (note, "datum"));
+  g_assert_null (steller_note_get_field_text (note, "datum"));
+  g_assert_cmpint (steller_note_get_field_number (note, "datum", -1), ==, -1);
+}
+
+/* Each setter replaces one value, says which, and only when something changes. */
+static void
+test_setters (void)
+{
+  g_autoptr (StellerNote) note = note_test_parse_members ("\"fields\": {\"onderwerp\": \"A\", \"datum\": {\"value\": \"2026-02-16\"}}");
+  g_autoptr (GString) log = g_string_new (NULL);
+
+  g_signal_connect (note, "changed", G_CALLBACK (note_test_on_changed), log);
+  steller_note_set_field_text (note, "onderwerp", "A");
+  steller_note_set_field_text (note, "onderwerp", "B");
+  steller_note_set_field_label (note, "onderwerp", NULL);
+  steller_note_set_field_label (note, "onderwerp", "Betreft");
+  steller_note_set_field_text (note, "onderwerp", "C");
+  steller_note_set_field_ground (note, "onderwerp", "5.2");
+  steller_note_set_field_ground (note, "onderwerp", "5.2");
+  steller_note_set_field_text (note, "onderwerp", NULL);
+  steller_note_set_field_label (note, "onderwerp", NULL);
+  steller_note_set_field_text (note, "datum", NULL);
+  steller_note_set_field_text (note, "datum", NULL);
+  steller_note_set_field_number (note, "aantal_bijlagen", 2);
+  steller_note_set_field_number (note, "aantal_bijlagen", 2);
+  steller_note_set_field_flag (note, "actief_openbaar", TRUE);
+  steller_note_set_field_flag (note, "actief_openbaar", TRUE);
+  steller_note_clear_field (note, "actief_openbaar");
+  steller_note_clear_field (note, "actief_openbaar");
+  g_assert_cmpstr (log->str, ==,
+                   "/fields/onderwerp\n/fields/onderwerp\n/fields/onderwerp/value\n/fields/onderwerp/woo\n"
+                   "/fields/onderwerp/value\n/fields/onderwerp/label\n/fields/datum\n/fields/aantal_bijlagen\n"
+                   "/fields/actief_openbaar\n/fields/actief_openbaar\n");
+  note_test_assert_contains (note, "  \"fields\": {\n    \"onderwerp\": {\n      \"woo\": \"5.2\"\n    },\n"
+                                   "    \"aantal_bijlagen\": 2\n  }\n");
+}
+
+static void
+test_fields_made (void)
+{
+  g_autoptr (StellerNote) note = note_test_parse_members ("\"sections\": {}, \"vreemd\": 1.0");
+  g_autoptr (GString) log = g_string_new (NULL);
+
+  g_signal_connect (note, "changed", G_CALLBACK (note_test_on_changed), log);
+  steller_note_set_field_text (note, "onderwerp", "A");
+  g_assert_cmpstr (log->str, ==, "/fields\n");
+  note_test_assert_contains (note, "  \"fields\": {\n    \"onderwerp\": \"A\"\n  },\n  \"sections\": {},\n  \"vreemd\": 1.0\n");
+}
+
+static void
+test_records (void)
+{
+  g_autoptr (StellerNote) note = note_test_parse_members (
+    "\"fields\": {\"aan\": [{\"naam\": \"Minister\", \"aangekruist\": true}, {\"naam\": \"Staatssecretaris\"}],"
+    "\"parafen\": {\"value\": [{\"functie\": \"DG\", \"woo\": \"5.1.2.e\", \"x\": 1.0}, {}], \"label\": \"Route\"}}");
+  g_autoptr (GString) log = g_string_new (NULL);
+
+  g_signal_connect (note, "changed", G_CALLBACK (note_test_on_changed), log);
+  g_assert_cmpuint (steller_note_get_n_records (note, "aan"), ==, 2);
+  g_assert_cmpstr (steller_note_get_record_text (note, "aan", 1, "naam"), ==, "Staatssecretaris");
+  g_assert_null (steller_note_get_record_text (note, "aan", 2, "naam"));
+  g_assert_null (steller_note_get_record_text (note, "aan", 0, "functie"));
+  g_assert_true (steller_note_get_record_flag (note, "aan", 0, "aangekruist", FALSE));
+  g_assert_false (steller_note_get_record_flag (note, "aan", 1, "aangekruist", FALSE));
+  g_assert_cmpstr (steller_note_get_record_ground (note, "parafen", 0), ==, "5.1.2.e");
+  g_assert_null (steller_note_get_record_ground (note, "parafen", 1));
+  g_assert_null (steller_note_get_field_ground (note, "parafen"));
+  g_assert_cmpuint (steller_note_get_n_records (note, "bijlagen"), ==, 0);
+
+  steller_note_set_record_flag (note, "aan", 1, "aangekruist", TRUE);
+  steller_note_set_record_text (note, "parafen", 1, "functie", "D");
+  steller_note_set_record_text (note, "parafen", 1, "functie", "D");
+  steller_note_insert_record (note, "parafen", 0);
+  steller_note_move_record (note, "parafen", 1, 2);
+  steller_note_remove_record (note, "parafen", 0);
+  steller_note_insert_record (note, "bijlagen", 0);
+  steller_note_set_record_text (note, "bijlagen", 0, "titel", "Kamerbrief");
+  g_assert_cmpstr (log->str, ==,
+                   "/fields/aan/1/aangekruist\n/fields/parafen/value/1/functie\n/fields/parafen/value\n"
+                   "/fields/parafen/value\n/fields/parafen/value\n/fields/bijlagen\n/fields/bijlagen/0/titel\n");
+  g_assert_cmpstr (steller_note_get_record_text (note, "parafen", 0, "functie"), ==, "D");
+  note_test_assert_contains (note, "        {\n          \"functie\": \"DG\",\n          \"woo\": \"5.1.2.e\",\n"
+                                   "          \"x\": 1.0\n        }\n      ],\n      \"label\": \"Route\"\n");
+}
+
+/* One record may stand alone or in `value`; its ground counts in both places. */
+static void
+test_single_record (void)
+{
+  g_autoptr (StellerNote) flat = note_test_parse_members ("\"fields\": {\"contact\": {\"naam\": \"A\", \"woo\": \"5.1.2.e\"}}");
+  g_autoptr (StellerNote) wrapped = note_test_parse_members (
+    "\"fields\": {\"contact\": {\"value\": {\"naam\": \"A\", \"woo\": \"5.1.2.e\"}, \"label\": \"Auteur\"}}");
+  g_autoptr (StellerNote) empty = note_test_parse_members ("\"fields\": {\"contact\": {\"woo\": \"5.1.2.e\"}}");
+
+  g_assert_cmpuint (steller_note_get_n_records (flat, "contact"), ==, 1);
+  g_assert_cmpuint (steller_note_get_n_records (wrapped, "contact"), ==, 1);
+  g_assert_cmpuint (steller_note_get_n_records (empty, "contact"), ==, 0);
+  g_assert_cmpstr (steller_note_get_record_text (flat, "contact", 0, "naam"), ==, "A");
+  g_assert_cmpstr (steller_note_get_record_text (wrapped, "contact", 0, "naam"), ==, "A");
+  g_assert_cmpstr (steller_note_get_field_ground (flat, "contact"), ==, "5.1.2.e");
+  g_assert_cmpstr (steller_note_get_field_ground (wrapped, "contact"), ==, "5.1.2.e");
+  g_assert_cmpstr (steller_note_get_field_label (wrapped, "contact"), ==, "Auteur");
+
+  steller_note_set_record_text (flat, "contact", 0, "email", "a@example.org");
+  steller_note_set_record_text (wrapped, "contact", 0, "email", "a@example.org");
+  steller_note_set_record_text (empty, "contact", 0, "naam", "B");
+  steller_note_set_field_ground (wrapped, "contact", NULL);
+  note_test_assert_contains (flat, "\"contact\": {\n      \"naam\": \"A\",\n      \"woo\": \"5.1.2.e\",\n      \"email\"");
+  note_test_assert_contains (wrapped, "\"value\": {\n        \"naam\": \"A\",\n        \"email\"");
+  g_assert_null (steller_note_get_field_ground (wrapped, "contact"));
+  g_assert_cmpuint (steller_note_get_n_records (empty, "contact"), ==, 1);
+  g_assert_cmpstr (steller_note_get_field_ground (empty, "contact"), ==, "5.1.2.e");
+}
+
+static void
+test_new_note (void)
+{
+  g_autoptr (StellerNoteType) type = note_test_get_type ("beslisnota");
+  g_autoptr (StellerNote) note = steller_note_new (type);
+  g_autoptr (StellerNote) other = steller_note_new (type);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
+  g_autoptr (StellerGrounds) grounds = steller_grounds_new ();
+
+  g_assert_true (g_uuid_string_is_valid (steller_note_get_id (note)));
+  g_assert_cmpint (steller_note_get_id (note)[14], ==, '7');
+  g_assert_cmpstr (steller_note_get_id (note), !=, steller_note_get_id (other));
+  g_assert_cmpstr (steller_note_get_type_id (note), ==, "beslisnota");
+  g_assert_cmpstr (steller_note_get_language (note), ==, "nl");
+  g_assert_cmpstr (steller_note_get_numbering (note), ==, "none");
+  g_assert_cmpstr (steller_note_get_status (note), ==, "concept");
+  g_assert_cmpstr (steller_note_get_style_id (note), ==, "standaard");
+  g_assert_cmpstr (steller_note_get_field_ground (note, "steller"), ==, "5.1.2.e");
+  g_assert_cmpstr (steller_note_get_field_ground (note, "contact"), ==, "5.1.2.e");
+  g_assert_cmpstr (steller_note_get_field_ground (note, "parafen"), ==, "5.1.2.e");
+  g_assert_cmpstr (steller_note_get_field_text (note, "soort"), ==, "beslissing");
+  g_assert_cmpstr (steller_note_get_section_text (note, "kernpunten"), ==, "");
+  g_assert_null (steller_note_get_section_text (note, "toelichting"));
+  g_assert_true (steller_note_validate (note, type, grounds, problems));
+
+  steller_note_insert_record (note, "parafen", 0);
+  steller_note_set_record_text (note, "parafen", 0, "functie", "DG");
+  steller_note_set_field_text (note, "steller", "J. de Vries");
+  steller_note_set_record_text (note, "contact", 0, "naam", "J. de Vries");
+  g_assert_true (steller_note_validate (note, type, grounds, problems));
+  g_assert_cmpstr (steller_note_get_field_ground (note, "steller"), ==, "5.1.2.e");
+}
+
+static void
+on_notify (GObject *object, GParamSpec *pspec, GString *log)
+{
+  g_string_append_printf (log, "%s\n", pspec->name);
+}
+
+static void
+test_properties (void)
+{
+  g_autoptr (StellerNote) note = note_test_parse_members ("\"style\": {\"id\": \"a\", \"x\": 1e3}");
+  g_autoptr (GString) log = g_string_new (NULL);
+
+  g_signal_connect (note, "notify", G_CALLBACK (on_notify), log);
+  g_signal_connect (note, "changed", G_CALLBACK (note_test_on_changed), log);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_object_set (note, "language", "en", NULL);
+      g_object_set (note, "numbering", "decimal", NULL);
+    }
+  steller_note_set_status (note, "concept");
+  steller_note_set_status (note, "definitief");
+  steller_note_set_style (note, "a", NULL);
+  steller_note_set_style (note, "b", "2");
+  g_assert_cmpstr (log->str, ==,
+                   "/language\nlanguage\n/numbering\nnumbering\n/status\nstatus\n/status\nstatus\n/style\nstyle-id\n");
+  note_test_assert_contains (note, "  \"language\": \"en\",\n  \"style\": {\n    \"id\": \"b\",\n    \"version\": \"2\",\n"
+                                   "    \"x\": 1e3\n  },\n  \"numbering\": \"decimal\",\n  \"status\": \"definitief\"\n}\n");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/note/fields/forms", test_forms);
+  g_test_add_func ("/note/fields/setters", test_setters);
+  g_test_add_func ("/note/fields/made", test_fields_made);
+  g_test_add_func ("/note/fields/records", test_records);
+  g_test_add_func ("/note/fields/single-record", test_single_record);
+  g_test_add_func ("/note/fields/new-note", test_new_note);
+  g_test_add_func ("/note/fields/properties", test_properties);
+  return g_test_run ();
+}
