@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steller-markup.h"
+
+#include <string.h>
+
+/* The end of the line that starts at a place, without and with its line end. */
+static gsize
+next_line (const char *text,
+           gsize length,
+           gsize from,
+           gsize *end)
+{
+  gsize at = from;
+
+  while (at < length && text[at] != '\n' && text[at] != '\r')
+    at++;
+  *end = at;
+  if (at == length)
+    return length;
+  if (text[at] == '\r' && at + 1 < length && text[at + 1] == '\n')
+    return at + 2;
+
+  return at + 1;
+}
+
+/* Whether a line starts as a list item does; rather too often than too seldom. */
+static gboolean
+looks_like_item (const char *text,
+                 gsize start,
+                 gsize end)
+{
+  gsize at = start;
+
+  if (at == end)
+    return FALSE;
+  if (text[at] == '-' || text[at] == '*')
+    return TRUE;
+  while (at < end && g_ascii_isdigit (text[at]))
+    at++;
+
+  return at > start && at < end && text[at] == '.';
+}
+
+/**
+ * steller_markup_next_chunk:
+ * @text: text with markup
+ * @length: its length in bytes
+ * @from: where a chunk starts: 0 or where the one before ended
+ *
+ * Finds the end of a chunk: a part of a text that can be read without the rest. The blocks of a text are those of its
+ * chunks one after the other, so that only chunks that changed need to be read anew. A chunk ends after blank lines
+ * where the next line can neither be part of a list that the chunk has, nor of anything else in it. Marked passages may
+ * stand in the text as they are, since they hold no blank line; block marks may not.
+ *
+ * Returns: where the chunk ends, in bytes; more than @from unless that is the end of the text
+ */
+gsize
+steller_markup_next_chunk (const char *text,
+                           gsize length,
+                           gsize from)
+{
+  gboolean blank = FALSE;
+  gboolean any_text = FALSE;
+  gboolean any_item = FALSE;
+
+  g_return_val_if_fail (text != NULL || length == 0, length);
+  g_return_val_if_fail (from <= length, length);
+
+  while (from < length)
+    {
+      gsize end;
+      gsize next = next_line (text, length, from, &end);
+      gsize start = from;
+      gboolean item;
+
+      while (start < end && (text[start] == ' ' || text[start] == '\t'))
+        start++;
+      if (start == end)
+        {
+          blank = TRUE;
+          from = next;
+          continue;
+        }
+
+      /* The contents of an item stand two columns in at the least; a tab is as good as four. */
+      item = looks_like_item (text, start, end);
+      if (blank && any_text && (!any_item || (!item && start - from < 2 && memchr (text + from, '\t', start - from) == NULL)))
+        return from;
+
+      any_item = any_item || item;
+      any_text = TRUE;
+      blank = FALSE;
+      from = next;
+    }
+
+  return length;
+}
