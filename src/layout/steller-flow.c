@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steller-flow.h"
+
+/* Sums of heights are off by rounding; nobody sees this much of a point. */
+#define TOLERANCE 0.001
+/* Header rows are repeated when they take no more than this part of a page. */
+#define REPEAT_PART 0.5
+
+static void
+clear_item (gpointer data)
+{
+  StellerFlowItem *item = data;
+
+  g_clear_pointer (&item->galley, steller_galley_unref);
+  g_clear_pointer (&item->origins, g_array_unref);
+  g_clear_pointer (&item->group, g_array_unref);
+  g_clear_pointer (&item->rules, g_array_unref);
+}
+
+/*
+ * steller_flow_items_new:
+ *
+ * Returns: (transfer full) (element-type StellerFlowItem): an array that owns its items
+ */
+GArray *
+steller_flow_items_new (void)
+{
+  GArray *items = g_array_new (FALSE, TRUE, sizeof (StellerFlowItem));
+
+  g_array_set_clear_func (items, clear_item);
+
+  return items;
+}
+
+StellerFlow *
+steller_flow_new (const StellerColumn *first,
+                  const StellerColumn *following)
+{
+  StellerFlow *self = g_new0 (StellerFlow, 1);
+
+  self->items = steller_flow_items_new ();
+  self->first = *first;
+  self->following = *following;
+
+  return self;
+}
+
+void
+steller_flow_free (StellerFlow *self)
+{
+  g_array_unref (self->items);
+  g_free (self);
+}
+
+/* A strip of the whole flow: what page breaking needs to know, and no more. */
+typedef struct {
+  guint item;
+  guint strip;
+  double gap;
+  double height;
+  guint penalty;
+  gboolean forced;
+} FlowStrip;
+
+static GArray *
+list_strips (const GArray *items)
+{
+  GArray *strips = g_array_sized_new (FALSE, FALSE, sizeof (FlowStrip), items->len * 4);
+  double gap = 0.0;
+  gboolean keep = FALSE;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const StellerFlowItem *item = &g_array_index (items, StellerFlowItem, i);
+      const StellerGalley *galley = item->galley;
+
+      if (galley == NULL)
+        {
+          FlowStrip strip = { .item = i, .gap = gap, .height = item->height };
+
+          strip.penalty = keep ? STELLER_PENALTY_KEEP : STELLER_PENALTY_FREE;
+          g_array_append_val (strips, strip);
+          gap = 0.0;
+          keep = FALSE;
+          continue;
+        }
+      if (galley->strips->len == 0)
+        continue;
+
+      for (guint j = 0; j < galley->strips->len; j++)
+        {
+          const StellerStrip *source = steller_galley_get_strip (galley, j);
+          FlowStrip strip = { .item = i, .strip = j, .gap = source->gap, .height = source->height };
+
+          strip.penalty = source->penalty;
+          if (j == 0)
+            {
+              strip.gap += gap;
+              strip.penalty = keep ? STELLER_PENALTY_KEEP : STELLER_PENALTY_FREE;
+              strip.forced = galley->break_before;
+            }
+          g_array_append_val (strips, strip);
+        }
+      gap = galley->gap_after;
+      keep = galley->keep_with_next;
+    }
+
+  return strips;
+}
+
+/*
+ * steller_flow_items_measure:
+ * @items: (element-type StellerFlowItem): items
+ *
+ * How high items are below each other, without the space before the first and after the last.
+ */
+double
+steller_flow_items_measure (const GArray *items)
+{
+  g_autoptr (GArray) strips = list_strips (items);
+  double height = 0.0;
+
+  for (guint i = 0; i < strips->len; i++)
+    {
+      const FlowStrip *strip = &g_array_index (strips, FlowStrip, i);
+
+      height += strip->height + (i > 0 ? strip->gap : 0.0);
+    }
+
+  return height;
+}
+
+static void
+place_group (const StellerFlowItem *item,
+             double x,
+             double y,
+             StellerFragmentKind kind,
+             GArray *fragments)
+{
+  StellerFragment fragment = { .item = item, .x = x, .y = y, .kind = kind };
+
+  g_array_append_val (fragments, fragment);
+  for (guint i = 0; i < item->group->len; i++)
+    {
+      const StellerFlowItem *part = &g_array_index (item->group, StellerFlowItem, i);
+
+      if (part->group != NULL)
+        {
+          place_group (part, x + part->x, y + part->y, kind, fragments);
+          continue;
+        }
+      fragment.item = part;
+      fragment.x = x + part->x;
+      fragment.y = y + part->y;
+      fragment.n_strips = part->galley->strips->len;
+      g_array_append_val (fragments, fragment);
+    }
+}
+
+/* Puts strips on a page; those of one item next to each other make one fragment. */
+static void
+place_strip (const GArray *items,
+             const FlowStrip *strip,
+             double y,
+             StellerFragmentKind kind,
+             GArray *fragments)
+{
+  const StellerFlowItem *item = &g_array_index (items, StellerFlowItem, strip->item);
+  StellerFragment fragment = { .item = item, .first = strip->strip, .n_strips = 1, .x = item->x, .y = y, .kind = kind };
+
+  if (item->group != NULL)
+    {
+      place_group (item, item->x, y, kind, fragments);
+      return;
+    }
+  if (fragments->len > 0)
+    {
+      StellerFragment *before = &g_array_index (fragments, StellerFragment, fragments->len - 1);
+
+      if (before->item == item && before->kind == kind && before->first + before->n_strips == strip->strip)
+        {
+          before->n_strips++;
+          return;
+        }
+    }
+  g_array_append_val (fragments, fragment);
+}
+
+static GArray *
+get_page (GPtrArray *pages,
+          guint page)
+{
+  while (pages->len <= page)
+    g_ptr_array_add (pages, g_array_new (FALSE, FALSE, sizeof (StellerFragment)));
+
+  return pages->pdata[page];
+}
+
+/* Puts the header rows of a table that goes on at the top of a page; gives the height that they take. */
+static double
+repeat_rows (const StellerFlow *self,
+             const FlowStrip *strip,
+             const StellerColumn *column,
+             GArray *fragments)
+{
+  const StellerFlowItem *item = &g_array_index (self->items, StellerFlowItem, strip->item);
+  StellerFragment fragment = { .item = item, .x = item->x, .y = column->top, .kind = STELLER_FRAGMENT_REPEATED };
+  const StellerRepeat *rows;
+  guint repeat;
+  double height = 0.0;
+  double room = column->bottom - column->top;
+
+  if (item->galley == NULL)
+    return 0.0;
+  repeat = steller_galley_get_strip (item->galley, strip->strip)->repeat;
+  if (repeat == 0)
+    return 0.0;
+
+  rows = &g_array_index (item->galley->repeats, StellerRepeat, repeat - 1);
+  for (guint i = 0; i < rows->n_strips; i++)
+    {
+      const StellerStrip *row = steller_galley_get_strip (item->galley, rows->first + i);
+
+      height += row->height + (i > 0 ? row->gap : 0.0);
+    }
+  if (height > REPEAT_PART * room || height + strip->height > room)
+    return 0.0;
+
+  fragment.first = rows->first;
+  fragment.n_strips = rows->n_strips;
+  g_array_append_val (fragments, fragment);
+
+  return height;
+}
+
+/* Finds how many strips from @first on stand on a page: the index of the first that does not. */
+static guint
+find_break (const GArray *strips,
+            guint first,
+            double room,
+            gboolean keep_gap)
+{
+  guint best[STELLER_N_PENALTIES] = { 0 };
+  double height = 0.0;
+  guint i;
+
+  for (i = first; i < strips->len; i++)
+    {
+      const FlowStrip *strip = &g_array_index (strips, FlowStrip, i);
+      double gap = i > first || keep_gap ? strip->gap : 0.0;
+
+      if (i > first && strip->forced)
+        return i;
+      if (i > first)
+        best[strip->penalty] = i;
+      height += gap + strip->height;
+      if (height > room + TOLERANCE && i > first)
+        break;
+    }
+  if (i >= strips->len)
+    return strips->len;
+
+  for (guint penalty = 0; penalty < STELLER_N_PENALTIES; penalty++)
+    if (best[penalty] > first)
+      return best[penalty];
+
+  return i;
+}
+
+/*
+ * steller_flow_break:
+ * @self: a flow
+ * @pages: (element-type GArray): the fragments of each page; pages are added as they are needed
+ *
+ * Breaks a flow over pages. Every strip gets a place on exactly one page, in order. The space before a strip goes at the
+ * top of a page, but not on the first page and not where a style starts a page, as in LibreOffice. When everything that
+ * wants to stay together is higher than a page, it is broken where that does the least harm.
+ */
+void
+steller_flow_break (const StellerFlow *self,
+                    GPtrArray *pages)
+{
+  g_autoptr (GArray) strips = list_strips (self->items);
+  guint page = 0;
+
+  for (guint i = 0; i < strips->len; page++)
+    {
+      const FlowStrip *start = &g_array_index (strips, FlowStrip, i);
+      const StellerColumn *column = page == 0 ? &self->first : &self->following;
+      GArray *fragments = get_page (pages, page);
+      double y = column->top;
+      gboolean keep_gap = i == 0 || start->forced;
+      guint end;
+
+      y += repeat_rows (self, start, column, fragments);
+      if (keep_gap && y + start->gap + start->height > column->bottom + TOLERANCE)
+        keep_gap = FALSE;
+      end = find_break (strips, i, column->bottom - y, keep_gap);
+      for (guint j = i; j < end; j++)
+        {
+          const FlowStrip *strip = &g_array_index (strips, FlowStrip, j);
+
+          if (j > i || keep_gap)
+            y += strip->gap;
+          place_strip (self->items, strip, y, STELLER_FRAGMENT_BODY, fragments);
+          y += strip->height;
+        }
+      i = end;
+    }
+}
+
+/*
+ * steller_flow_stack:
+ * @self: a flow
+ * @kind: what it is: the head or the foot of a page
+ * @fragments: (element-type StellerFragment): where its fragments go
+ *
+ * Puts as much of a flow as there is room for on one page. What repeats on every page cannot go on on the next.
+ */
+void
+steller_flow_stack (const StellerFlow *self,
+                    StellerFragmentKind kind,
+                    GArray *fragments)
+{
+  g_autoptr (GArray) strips = list_strips (self->items);
+  double y = self->first.top;
+
+  for (guint i = 0; i < strips->len; i++)
+    {
+      const FlowStrip *strip = &g_array_index (strips, FlowStrip, i);
+
+      y += strip->gap;
+      if (y + strip->height > self->first.bottom + TOLERANCE)
+        break;
+      place_strip (self->items, strip, y, kind, fragments);
+      y += strip->height;
+    }
+}

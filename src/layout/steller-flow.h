@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steller-galley.h"
+
+G_BEGIN_DECLS
+
+/*
+ * StellerOrigin: where the spans of a text come from.
+ *
+ * @part: (nullable): the id of a field or section
+ * @base: what is added to the source offsets in the span to get offsets in the text of that part
+ */
+typedef struct {
+  const char *part;
+  gsize base;
+} StellerOrigin;
+
+/*
+ * StellerFlowItem: a galley on its way to the pages, or several side by side that stay together.
+ *
+ * @galley: (nullable): the galley; none when the item is a group
+ * @origin: where its text comes from
+ * @origins: (nullable) (element-type StellerOrigin): where each of its spans comes from, when they differ
+ * @group: (nullable) (element-type StellerFlowItem): items at places of their own within this one
+ * @rules: (nullable) (element-type StellerRule): the rules of a group
+ * @x: its left, in points from the left of the page; within a group, from the left of that
+ * @y: within a group, its top in points from the top of that
+ * @height: the height of a group
+ * @order: its place in the order of reading
+ */
+typedef struct _StellerFlowItem StellerFlowItem;
+
+struct _StellerFlowItem {
+  StellerGalley *galley;
+  StellerOrigin origin;
+  GArray *origins;
+  GArray *group;
+  GArray *rules;
+  double x;
+  double y;
+  double height;
+  guint order;
+};
+
+/*
+ * StellerFragmentKind: what a fragment is on its page.
+ */
+typedef enum {
+  STELLER_FRAGMENT_BODY,
+  STELLER_FRAGMENT_REPEATED,
+  STELLER_FRAGMENT_HEADER,
+  STELLER_FRAGMENT_FOOTER,
+} StellerFragmentKind;
+
+/*
+ * StellerFragment: strips of one item at their place on a page.
+ *
+ * @item: the item
+ * @first: the first strip
+ * @n_strips: how many
+ * @x: their left, in points from the left of the page
+ * @y: the top of the first, in points from the top of the page
+ */
+typedef struct {
+  const StellerFlowItem *item;
+  guint first;
+  guint n_strips;
+  double x;
+  double y;
+  StellerFragmentKind kind;
+} StellerFragment;
+
+/*
+ * StellerColumn: the room that a flow has on a page, in points from the top of the page.
+ */
+typedef struct {
+  double top;
+  double bottom;
+} StellerColumn;
+
+/*
+ * StellerFlow: items that come below each other and go on from page to page.
+ *
+ * @items: (element-type StellerFlowItem): the items
+ * @first: its room on the first page
+ * @following: its room on every other page
+ */
+typedef struct {
+  GArray *items;
+  StellerColumn first;
+  StellerColumn following;
+} StellerFlow;
+
+GArray *steller_flow_items_new (void);
+double steller_flow_items_measure (const GArray *items);
+StellerFlow *steller_flow_new (const StellerColumn *first, const StellerColumn *following);
+void steller_flow_free (StellerFlow *self);
+void steller_flow_break (const StellerFlow *self, GPtrArray *pages);
+void steller_flow_stack (const StellerFlow *self, StellerFragmentKind kind, GArray *fragments);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StellerFlow, steller_flow_free)
+
+G_END_DECLS

@@ -1,0 +1,436 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "steller-layout.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "steller-galley-builder.h"
+#include "steller-pages-private.h"
+#include "steller-skeleton-flow.h"
+#include "steller-table-columns.h"
+
+/* Paper from a note that fits in a pocket to a poster, in points. */
+#define MIN_PAPER 144.0
+#define MAX_PAPER 5000.0
+/* No text column is narrower or lower than this, in points. */
+#define MIN_COLUMN 72.0
+#define A4_WIDTH 595.276
+#define A4_HEIGHT 841.89
+#define USUAL_MARGIN 72.0
+
+/* A page as the style has it, with what makes no sense put right. */
+typedef struct {
+  const StellerPageStyle *style;
+  double width;
+  double height;
+  double left;
+  double text_width;
+  StellerColumn column;
+} PageForm;
+
+/**
+ * StellerLayout:
+ *
+ * Sets documents in a style on pages. It keeps the type of the last document: of the next one, only blocks that changed are
+ * set, and pages are made by arithmetic. A layout may be used by one thread at a time; the pages it makes may go anywhere.
+ */
+struct _StellerLayout {
+  GObject parent_instance;
+
+  StellerStyle *style;
+  StellerTypesetter *typesetter;
+  PageForm first;
+  PageForm following;
+  GPtrArray *warnings;
+  GHashTable *placed;
+  GHashTable *galleys;
+  guint64 generation;
+};
+
+G_DEFINE_FINAL_TYPE (StellerLayout, steller_layout, G_TYPE_OBJECT)
+
+enum {
+  PROP_STYLE = 1,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static double
+sanitize (double value,
+          double minimum,
+          double maximum)
+{
+  return isfinite (value) ? CLAMP (value, minimum, maximum) : minimum;
+}
+
+/* Puts a page right whose margins leave no room for text, or whose paper is no size at all. */
+static gboolean
+init_page_form (PageForm *form,
+                const StellerPageStyle *style)
+{
+  gboolean sane = style->width >= MIN_PAPER && style->width <= MAX_PAPER && style->height >= MIN_PAPER &&
+                  style->height <= MAX_PAPER;
+  double left = sanitize (style->margin_left, 0.0, MAX_PAPER);
+  double right = sanitize (style->margin_right, 0.0, MAX_PAPER);
+  double top = sanitize (style->margin_top, 0.0, MAX_PAPER);
+  double bottom = sanitize (style->margin_bottom, 0.0, MAX_PAPER);
+
+  form->style = style;
+  form->width = sane ? style->width : A4_WIDTH;
+  form->height = sane ? style->height : A4_HEIGHT;
+  if (left + right > form->width - MIN_COLUMN)
+    {
+      left = right = (form->width - MIN_COLUMN) / 2.0;
+      left = right = MIN (left, USUAL_MARGIN);
+      sane = FALSE;
+    }
+  if (top + bottom > form->height - MIN_COLUMN)
+    {
+      top = bottom = (form->height - MIN_COLUMN) / 2.0;
+      top = bottom = MIN (top, USUAL_MARGIN);
+      sane = FALSE;
+    }
+  form->left = left;
+  form->text_width = form->width - left - right;
+  form->column = (StellerColumn) { top, form->height - bottom };
+
+  return sane;
+}
+
+static void
+init_pages (StellerLayout *self)
+{
+  gboolean sane = init_page_form (&self->first, steller_style_get_page (self->style, TRUE));
+
+  sane = init_page_form (&self->following, steller_style_get_page (self->style, FALSE)) && sane;
+  if (!sane)
+    g_ptr_array_add (self->warnings, g_strdup (_("The style leaves no room for text on the page; other margins are used")));
+  if (fabs (self->first.text_width - self->following.text_width) > 0.5)
+    {
+      g_ptr_array_add (self->warnings, g_strdup (_("The first page and the others differ in width; the narrower one is used "
+                                                   "for all")));
+      self->first.text_width = MIN (self->first.text_width, self->following.text_width);
+    }
+  self->following.text_width = self->first.text_width;
+}
+
+static void
+steller_layout_constructed (GObject *object)
+{
+  StellerLayout *self = STELLER_LAYOUT (object);
+  double height;
+
+  G_OBJECT_CLASS (steller_layout_parent_class)->constructed (object);
+
+  g_assert (self->style != NULL);
+  init_pages (self);
+  height = MIN (self->first.column.bottom - self->first.column.top,
+                self->following.column.bottom - self->following.column.top);
+  self->typesetter = steller_typesetter_new (self->style, height / 2.0);
+  self->placed = steller_skeleton_flow_find_placed (self->style);
+}
+
+static void
+steller_layout_finalize (GObject *object)
+{
+  StellerLayout *self = STELLER_LAYOUT (object);
+
+  steller_typesetter_lock (self->typesetter);
+  g_hash_table_unref (self->galleys);
+  steller_typesetter_unlock (self->typesetter);
+  steller_typesetter_unref (self->typesetter);
+  g_hash_table_unref (self->placed);
+  g_ptr_array_unref (self->warnings);
+  g_object_unref (self->style);
+
+  G_OBJECT_CLASS (steller_layout_parent_class)->finalize (object);
+}
+
+static void
+steller_layout_get_property (GObject *object,
+                             guint property_id,
+                             GValue *value,
+                             GParamSpec *pspec)
+{
+  StellerLayout *self = STELLER_LAYOUT (object);
+
+  switch (property_id)
+    {
+    case PROP_STYLE:
+      g_value_set_object (value, self->style);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+steller_layout_set_property (GObject *object,
+                             guint property_id,
+                             const GValue *value,
+                             GParamSpec *pspec)
+{
+  StellerLayout *self = STELLER_LAYOUT (object);
+
+  switch (property_id)
+    {
+    case PROP_STYLE:
+      self->style = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+steller_layout_class_init (StellerLayoutClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = steller_layout_constructed;
+  object_class->finalize = steller_layout_finalize;
+  object_class->get_property = steller_layout_get_property;
+  object_class->set_property = steller_layout_set_property;
+
+  /**
+   * StellerLayout:style:
+   *
+   * The style that documents are set in.
+   */
+  properties[PROP_STYLE] = g_param_spec_object ("style", NULL, NULL, STELLER_TYPE_STYLE,
+                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+steller_layout_init (StellerLayout *self)
+{
+  self->warnings = g_ptr_array_new_with_free_func (g_free);
+  self->galleys = g_hash_table_new_full (steller_galley_hash, steller_galley_equal, NULL,
+                                         (GDestroyNotify) steller_galley_unref);
+}
+
+/**
+ * steller_layout_new:
+ * @style: a style
+ *
+ * Makes a layout, which has fonts of its own.
+ *
+ * Returns: (transfer full): a layout
+ */
+StellerLayout *
+steller_layout_new (StellerStyle *style)
+{
+  g_return_val_if_fail (STELLER_IS_STYLE (style), NULL);
+
+  return g_object_new (STELLER_TYPE_LAYOUT, "style", style, NULL);
+}
+
+/**
+ * steller_layout_get_style:
+ * @self: a layout
+ *
+ * Returns: (transfer none): the style that documents are set in
+ */
+StellerStyle *
+steller_layout_get_style (StellerLayout *self)
+{
+  g_return_val_if_fail (STELLER_IS_LAYOUT (self), NULL);
+
+  return self->style;
+}
+
+/* Gives the galley of a block: the one there is, or a new one. */
+static StellerGalley *
+get_galley (StellerBlock *block,
+            const StellerGalleyForm *form,
+            gpointer user_data)
+{
+  StellerLayout *self = user_data;
+  StellerGalley key = { .block = block, .form = *form, .language = steller_typesetter_get_language (self->typesetter) };
+  StellerGalley *galley = g_hash_table_lookup (self->galleys, &key);
+
+  if (galley == NULL)
+    {
+      galley = steller_galley_build (self->typesetter, block, form);
+      g_hash_table_add (self->galleys, galley);
+    }
+  galley->generation = self->generation;
+
+  return steller_galley_ref (galley);
+}
+
+static gboolean
+is_stale (gpointer key,
+          gpointer value,
+          gpointer user_data)
+{
+  return ((const StellerGalley *) key)->generation != ((StellerLayout *) user_data)->generation;
+}
+
+static void
+fill_furniture (StellerLayout *self,
+                StellerSkeletonFlow *filler,
+                StellerPages *pages,
+                GPtrArray *nodes,
+                const StellerColumn *column,
+                StellerFragmentKind kind,
+                GArray *fragments)
+{
+  g_autoptr (GPtrArray) flows = NULL;
+
+  if (nodes == NULL || nodes->len == 0)
+    return;
+
+  filler->first = filler->following = column;
+  flows = steller_skeleton_flow_fill (filler, nodes);
+  g_ptr_array_set_free_func (flows, NULL);
+  for (guint i = 0; i < flows->len; i++)
+    {
+      steller_flow_stack (flows->pdata[i], kind, fragments);
+      steller_pages_take_flow (pages, flows->pdata[i]);
+    }
+}
+
+static int
+compare_order (gconstpointer a,
+               gconstpointer b)
+{
+  guint one = ((const StellerFragment *) a)->item->order;
+  guint other = ((const StellerFragment *) b)->item->order;
+
+  return one < other ? -1 : one > other;
+}
+
+/* Adds head and foot to the body of each page, now that the number of pages is known. */
+static void
+finish_pages (StellerLayout *self,
+              StellerSkeletonFlow *filler,
+              StellerPages *pages,
+              GPtrArray *bodies)
+{
+  filler->n_pages = bodies->len;
+  for (guint i = 0; i < bodies->len; i++)
+    {
+      const PageForm *form = i == 0 ? &self->first : &self->following;
+      StellerColumn header = { sanitize (form->style->header_y, 0.0, form->height), form->column.top };
+      StellerColumn footer = { sanitize (form->style->footer_y, 0.0, form->height), form->height };
+      GArray *fragments = g_array_new (FALSE, FALSE, sizeof (StellerFragment));
+      GArray *body = bodies->pdata[i];
+
+      filler->page = i;
+      filler->x = form->left;
+      filler->width = form->text_width;
+      filler->left_room = form->left;
+      filler->paper_width = form->width;
+      filler->paper_height = form->height;
+      filler->right_room = form->width - form->left - form->text_width;
+      fill_furniture (self, filler, pages, form->style->header, &header, STELLER_FRAGMENT_HEADER, fragments);
+      g_array_append_vals (fragments, body->data, body->len);
+      fill_furniture (self, filler, pages, form->style->footer, &footer, STELLER_FRAGMENT_FOOTER, fragments);
+      steller_pages_take_page (pages, form->width, form->height, fragments);
+    }
+}
+
+/**
+ * steller_layout_lay_out:
+ * @self: a layout
+ * @document: a document
+ *
+ * Sets a document on pages. What is the same as in the document before is not set again. Every document gives pages,
+ * whatever is in it and in the style; what could not be done as the style has it is in the warnings of the pages.
+ *
+ * Returns: (transfer full): the pages
+ */
+StellerPages *
+steller_layout_lay_out (StellerLayout *self,
+                        StellerDocument *document)
+{
+  StellerPages *pages;
+  StellerSkeletonFlow filler = { 0 };
+  g_autoptr (GPtrArray) flows = NULL;
+  g_autoptr (GPtrArray) bodies = NULL;
+
+  g_return_val_if_fail (STELLER_IS_LAYOUT (self), NULL);
+  g_return_val_if_fail (document != NULL, NULL);
+
+  steller_typesetter_lock (self->typesetter);
+  self->generation++;
+  steller_typesetter_set_language (self->typesetter, steller_document_get_language (document));
+  pages = steller_pages_new (self->typesetter, document);
+  filler = (StellerSkeletonFlow) {
+    .style = self->style,
+    .document = document,
+    .placed = self->placed,
+    .get_galley = get_galley,
+    .user_data = self,
+    .first = &self->first.column,
+    .following = &self->following.column,
+    .x = self->first.left,
+    .width = self->first.text_width,
+    .left_room = MIN (self->first.left, self->following.left),
+    .right_room = MIN (self->first.width - self->first.left, self->following.width - self->following.left) -
+                  self->first.text_width,
+    .paper_width = MIN (self->first.width, self->following.width),
+    .paper_height = self->first.height,
+  };
+
+  flows = steller_skeleton_flow_fill (&filler, steller_skeleton_get_nodes (steller_style_get_skeleton (self->style)));
+  g_ptr_array_set_free_func (flows, NULL);
+  bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_ptr_array_add (bodies, g_array_new (FALSE, FALSE, sizeof (StellerFragment)));
+  for (guint i = 0; i < flows->len; i++)
+    {
+      steller_flow_break (flows->pdata[i], bodies);
+      steller_pages_take_flow (pages, flows->pdata[i]);
+    }
+  /* A page with a part of a frame: it comes where it is in the order of reading. */
+  for (guint i = 0; flows->len > 1 && i < bodies->len; i++)
+    g_array_sort (bodies->pdata[i], compare_order);
+
+  finish_pages (self, &filler, pages, bodies);
+  steller_pages_finish (pages);
+  for (guint i = 0; i < self->warnings->len; i++)
+    g_ptr_array_add (pages->warnings, g_strdup (self->warnings->pdata[i]));
+  steller_typesetter_add_warnings (self->typesetter, pages->warnings);
+  g_hash_table_foreach_remove (self->galleys, is_stale, self);
+  steller_typesetter_unlock (self->typesetter);
+
+  return pages;
+}
+
+/**
+ * steller_layout_table_columns:
+ * @self: a layout
+ * @table: a table block
+ * @width: the width of the table, in points
+ * @n_columns: (out): the number of columns
+ *
+ * Works out how wide the columns of a table are on the pages, for a format that wants to be told: every column gets room
+ * for its longest word, short columns what they need, and the others share the rest by how much text they hold.
+ *
+ * Returns: (transfer full) (nullable) (array length=n_columns): the widths in points, which add up to @width; %NULL when the
+ *   table has no cells
+ */
+double *
+steller_layout_table_columns (StellerLayout *self,
+                              const StellerBlock *table,
+                              double width,
+                              guint *n_columns)
+{
+  double *columns;
+
+  g_return_val_if_fail (STELLER_IS_LAYOUT (self), NULL);
+  g_return_val_if_fail (table != NULL, NULL);
+  g_return_val_if_fail (n_columns != NULL, NULL);
+
+  steller_typesetter_lock (self->typesetter);
+  columns = steller_table_columns (self->typesetter, table, steller_style_get_table (self->style, "Nota_20_table"),
+                                   MAX (sanitize (width, 1.0, MAX_PAPER), 1.0), n_columns);
+  steller_typesetter_unlock (self->typesetter);
+
+  return columns;
+}

@@ -1,0 +1,518 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steller-skeleton-flow.h"
+
+#include <string.h>
+
+#include "steller-galley-builder.h"
+#include "steller-flow-paragraph.h"
+
+/* Skeleton tables and frames stand in each other no deeper than this. */
+#define MAX_DEPTH 8
+/* No frame is narrower or lower than this, in points. */
+#define MIN_FRAME 36.0
+
+static void fill_nodes (StellerSkeletonFlow *self, GPtrArray *nodes, guint depth);
+
+static void
+collect_placed (GPtrArray *nodes,
+                GHashTable *placed,
+                guint depth)
+{
+  for (guint i = 0; nodes != NULL && depth < 64 && i < nodes->len; i++)
+    {
+      const StellerSkeletonNode *node = nodes->pdata[i];
+
+      if (node->kind == STELLER_SKELETON_BLOCK_MARK)
+        g_hash_table_add (placed, g_strdup (node->name));
+      for (guint j = 0; node->inlines != NULL && j < node->inlines->len; j++)
+        {
+          const StellerInline *piece = &g_array_index (node->inlines, StellerInline, j);
+
+          if (piece->kind == STELLER_INLINE_MARK)
+            g_hash_table_add (placed, g_strdup (piece->text));
+        }
+      collect_placed (node->children, placed, depth + 1);
+    }
+}
+
+/*
+ * steller_skeleton_flow_find_placed:
+ * @style: a style
+ *
+ * Returns: (transfer full) (element-type utf8): the marks that the skeleton of the style has: what these name is not printed
+ *   where the other fields and sections are
+ */
+GHashTable *
+steller_skeleton_flow_find_placed (StellerStyle *style)
+{
+  GHashTable *placed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  collect_placed (steller_skeleton_get_nodes (steller_style_get_skeleton (style)), placed, 0);
+
+  return placed;
+}
+
+static StellerFlowItem *
+add_item (StellerSkeletonFlow *self,
+          StellerGalley *galley)
+{
+  StellerFlowItem item = { .galley = galley, .x = self->x, .order = self->order++ };
+
+  g_array_append_val (self->items, item);
+
+  return &g_array_index (self->items, StellerFlowItem, self->items->len - 1);
+}
+
+static void
+add_block (StellerSkeletonFlow *self,
+           StellerBlock *block,
+           const char *paragraph,
+           const char *table,
+           guint heading,
+           const StellerOrigin *origin)
+{
+  StellerGalleyForm form = {
+    .paragraph = steller_style_get_paragraph (self->style, paragraph),
+    .table = table,
+    .width = self->width,
+    .left_room = self->left_room,
+    .right_room = self->right_room,
+    .heading = heading,
+  };
+
+  if (steller_block_get_kind (block) == STELLER_BLOCK_HEADING)
+    {
+      /* The levels in the structure go down one at a time, whatever the writer did (ISO 14289-1, 7.4.2). */
+      self->role = MIN (heading, self->role + 1);
+      form.role = self->role;
+    }
+  add_item (self, self->get_galley (block, &form, self->user_data))->origin = *origin;
+}
+
+static void
+add_text (StellerSkeletonFlow *self,
+          const char *text,
+          const char *paragraph)
+{
+  g_autoptr (StellerBlock) block = steller_block_new_paragraph (text);
+  StellerOrigin origin = { 0 };
+
+  add_block (self, block, paragraph, NULL, 1, &origin);
+}
+
+static void
+add_section (StellerSkeletonFlow *self,
+             const StellerDocumentSection *section)
+{
+  guint level = MAX (section->level, 1);
+  StellerOrigin origin = { .part = section->id };
+
+  if (section->heading.block != NULL && section->number != NULL)
+    {
+      g_autoptr (StellerBlock) heading = steller_flow_number_heading (section->heading.block, section->number);
+
+      add_block (self, heading, "Text_20_body", NULL, level, &origin);
+    }
+  else if (section->heading.block != NULL)
+    {
+      add_block (self, section->heading.block, "Text_20_body", NULL, level, &origin);
+    }
+
+  for (guint i = 0; i < section->n_blocks; i++)
+    {
+      StellerBlock *block = section->blocks[i].block;
+      guint heading = level;
+
+      origin.base = section->blocks[i].base;
+      if (steller_block_get_kind (block) == STELLER_BLOCK_HEADING)
+        heading += steller_block_get_level (block) > 3 ? steller_block_get_level (block) - 2 : 1;
+      add_block (self, block, "Text_20_body", NULL, heading, &origin);
+    }
+}
+
+static void
+add_field (StellerSkeletonFlow *self,
+           const StellerDocumentField *field,
+           const char *paragraph)
+{
+  for (guint i = 0; i < field->n_blocks; i++)
+    {
+      StellerOrigin origin = { .part = field->id, .base = field->blocks[i].base };
+
+      add_block (self, field->blocks[i].block, paragraph, g_intern_static_string ("Nota_20_initials"), 1, &origin);
+    }
+}
+
+static void
+add_margin_fields (StellerSkeletonFlow *self)
+{
+  for (guint i = 0; i < steller_document_get_n_fields (self->document); i++)
+    {
+      const StellerDocumentField *field = steller_document_get_field (self->document, i);
+
+      if (field->place != STELLER_DOCUMENT_PLACE_MARGIN || g_hash_table_contains (self->placed, field->id))
+        continue;
+      if (*field->label != '\0')
+        add_text (self, field->label, "Margin_20_label");
+      add_field (self, field, "Margin_20_text");
+    }
+}
+
+static void
+add_block_mark (StellerSkeletonFlow *self,
+                const StellerSkeletonNode *node)
+{
+  const char *paragraph = node->style_name != NULL ? node->style_name : "Standard";
+  const StellerDocumentField *field;
+  const StellerDocumentSection *section;
+
+  if (g_str_equal (node->name, "inhoud"))
+    {
+      for (guint i = 0; i < steller_document_get_n_sections (self->document); i++)
+        {
+          section = steller_document_get_section (self->document, i);
+          if (!g_hash_table_contains (self->placed, section->id))
+            add_section (self, section);
+        }
+    }
+  else if (g_str_equal (node->name, "velden"))
+    {
+      add_margin_fields (self);
+    }
+  else if ((field = steller_flow_find_label (self->document, node->name)) != NULL)
+    {
+      add_text (self, field->label, paragraph);
+    }
+  else if ((field = steller_document_find_field (self->document, node->name)) != NULL)
+    {
+      add_field (self, field, paragraph);
+    }
+  else if ((section = steller_document_find_section (self->document, node->name)) != NULL)
+    {
+      add_section (self, section);
+    }
+}
+
+static void
+add_paragraph (StellerSkeletonFlow *self,
+               const StellerSkeletonNode *node)
+{
+  g_autoptr (GArray) origins = g_array_new (FALSE, TRUE, sizeof (StellerOrigin));
+  g_autoptr (StellerBlock) block = steller_flow_make_paragraph (self, node, origins);
+  StellerOrigin origin = { 0 };
+
+  add_block (self, block, node->style_name != NULL ? node->style_name : "Standard", NULL, 1, &origin);
+  g_array_index (self->items, StellerFlowItem, self->items->len - 1).origins = g_steal_pointer (&origins);
+}
+
+static gboolean
+is_empty (StellerSkeletonFlow *self,
+          const char *id)
+{
+  const StellerDocumentField *field = steller_document_find_field (self->document, id);
+
+  if (field != NULL)
+    return field->empty;
+
+  return steller_document_find_section (self->document, id) == NULL;
+}
+
+static const StellerCellStyle *
+get_cell_style (StellerSkeletonFlow *self,
+                const StellerSkeletonNode *cell)
+{
+  return cell->style_name != NULL ? steller_style_get_cell (self->style, cell->style_name) : NULL;
+}
+
+/* Adds the rules of a cell, relative to its row. */
+static void
+add_cell_rules (GArray *rules,
+                const StellerCellStyle *style,
+                double x,
+                double width,
+                double height)
+{
+  const struct {
+    double x, y, width, height;
+  } sides[] = {
+    [STELLER_SIDE_TOP] = { x, 0.0, width, 0.0 },
+    [STELLER_SIDE_RIGHT] = { x + width, 0.0, 0.0, height },
+    [STELLER_SIDE_BOTTOM] = { x, height, width, 0.0 },
+    [STELLER_SIDE_LEFT] = { x, 0.0, 0.0, height },
+  };
+
+  if (style->has_background)
+    {
+      StellerRule rule = { .x = x, .width = width, .height = height, .color = style->background };
+
+      g_array_append_val (rules, rule);
+    }
+  for (guint side = 0; side < STELLER_N_SIDES; side++)
+    {
+      StellerRule rule = {
+        .x = sides[side].x,
+        .y = sides[side].y,
+        .width = sides[side].width,
+        .height = sides[side].height,
+        .thickness = steller_layout_length (style->border[side].width, 12.0),
+        .style = style->border[side].style,
+        .color = style->border[side].color,
+      };
+
+      if (rule.thickness > 0.0)
+        g_array_append_val (rules, rule);
+    }
+}
+
+/* Puts the items of a cell below each other within a group. */
+static double
+stack_cell (GArray *items,
+            GArray *group,
+            double x,
+            double y)
+{
+  double gap = 0.0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      StellerFlowItem item = g_array_index (items, StellerFlowItem, i);
+
+      if (item.galley != NULL && item.galley->strips->len == 0)
+        continue;
+      y += gap + (item.galley != NULL ? steller_galley_get_strip (item.galley, 0)->gap : 0.0);
+      item.x += x;
+      item.y = y;
+      if (item.galley != NULL)
+        {
+          for (guint j = 0; j < item.galley->strips->len; j++)
+            {
+              const StellerStrip *strip = steller_galley_get_strip (item.galley, j);
+
+              y += strip->height + (j > 0 ? strip->gap : 0.0);
+            }
+          gap = item.galley->gap_after;
+          steller_galley_ref (item.galley);
+        }
+      else
+        {
+          y += item.height;
+          gap = 0.0;
+          g_array_ref (item.group);
+        }
+      if (item.origins != NULL)
+        g_array_ref (item.origins);
+      if (item.rules != NULL)
+        g_array_ref (item.rules);
+      g_array_append_val (group, item);
+    }
+
+  return y + gap;
+}
+
+/* Goes back to the column around a cell or a frame. */
+static void
+leave_column (StellerSkeletonFlow *self,
+              const StellerSkeletonFlow *outer)
+{
+  self->items = outer->items;
+  self->x = outer->x;
+  self->width = outer->width;
+  self->left_room = outer->left_room;
+  self->right_room = outer->right_room;
+}
+
+/* What stands in a cell. An empty one has an empty line, as in a word processor. */
+static GArray *
+fill_cell (StellerSkeletonFlow *self,
+           const StellerSkeletonNode *cell,
+           double width,
+           guint depth)
+{
+  StellerSkeletonFlow outer = *self;
+  GArray *items = steller_flow_items_new ();
+
+  self->items = items;
+  self->x = 0.0;
+  self->width = MAX (width, 1.0);
+  self->left_room = 0.0;
+  self->right_room = 0.0;
+  fill_nodes (self, cell->children, depth + 1);
+  if (items->len == 0)
+    {
+      const StellerSkeletonNode *node = cell->children != NULL && cell->children->len > 0 ? cell->children->pdata[0] : NULL;
+
+      add_text (self, "", node != NULL && node->style_name != NULL ? node->style_name : "Standard");
+    }
+  leave_column (self, &outer);
+
+  return items;
+}
+
+/*
+ * A row of a table that is there for the look of it: its cells stand side by side. When it is higher than a page they come
+ * below each other, so that nothing is lost.
+ */
+static void
+add_row (StellerSkeletonFlow *self,
+         const StellerSkeletonNode *row,
+         double scale,
+         guint depth)
+{
+  StellerFlowItem group = { .group = steller_flow_items_new (), .x = self->x };
+  GPtrArray *cells = row->children;
+  double room = MIN (self->first->bottom - self->first->top, self->following->bottom - self->following->top);
+  double limit = room / 8.0;
+  double x = 0.0;
+  guint order = self->order;
+
+  group.rules = g_array_new (FALSE, TRUE, sizeof (StellerRule));
+  group.height = steller_layout_length (row->height, room);
+  for (guint i = 0; cells != NULL && i < cells->len; i++)
+    {
+      const StellerSkeletonNode *cell = cells->pdata[i];
+      const StellerCellStyle *style = get_cell_style (self, cell);
+      double width = cell->width * scale;
+      double padding[STELLER_N_SIDES];
+      double bottom;
+      g_autoptr (GArray) items = NULL;
+
+      for (guint side = 0; side < STELLER_N_SIDES; side++)
+        padding[side] = style != NULL ? steller_layout_length (style->padding[side], MIN (limit, width / 4.0)) : 0.0;
+      items = fill_cell (self, cell, width - padding[STELLER_SIDE_LEFT] - padding[STELLER_SIDE_RIGHT], depth);
+      bottom = stack_cell (items, group.group, x + padding[STELLER_SIDE_LEFT], padding[STELLER_SIDE_TOP]);
+      group.height = MAX (group.height, bottom + padding[STELLER_SIDE_BOTTOM]);
+      x += width;
+    }
+
+  if (group.height > room)
+    {
+      for (guint i = 0; i < group.group->len; i++)
+        {
+          StellerFlowItem *item = &g_array_index (group.group, StellerFlowItem, i);
+
+          item->x += group.x;
+          g_array_append_val (self->items, *item);
+          memset (item, 0, sizeof *item);
+        }
+      g_array_unref (group.group);
+      g_array_unref (group.rules);
+      return;
+    }
+
+  x = 0.0;
+  for (guint i = 0; cells != NULL && i < cells->len; i++)
+    {
+      const StellerSkeletonNode *cell = cells->pdata[i];
+      const StellerCellStyle *style = get_cell_style (self, cell);
+
+      if (style != NULL)
+        add_cell_rules (group.rules, style, x, cell->width * scale, group.height);
+      x += cell->width * scale;
+    }
+  group.order = order;
+  g_array_append_val (self->items, group);
+}
+
+static void
+add_table (StellerSkeletonFlow *self,
+           const StellerSkeletonNode *table,
+           guint depth)
+{
+  for (guint i = 0; table->children != NULL && i < table->children->len; i++)
+    {
+      const StellerSkeletonNode *row = table->children->pdata[i];
+      double width = 0.0;
+
+      for (guint j = 0; row->children != NULL && j < row->children->len; j++)
+        width += MAX (((const StellerSkeletonNode *) row->children->pdata[j])->width, 0.0);
+      /* A table wider than its column would run off the page. */
+      if (width > 0.0)
+        add_row (self, row, MIN (1.0, self->width / width), depth);
+    }
+}
+
+static void
+add_frame (StellerSkeletonFlow *self,
+           const StellerSkeletonNode *node,
+           guint depth)
+{
+  StellerColumn first = *self->first;
+  StellerFlow *flow;
+  StellerSkeletonFlow outer = *self;
+
+  first.top = CLAMP (node->y, 0.0, MAX (self->paper_height - 72.0, 0.0));
+  first.bottom = MAX (first.bottom, first.top + MIN_FRAME);
+  flow = steller_flow_new (&first, self->following);
+  self->items = flow->items;
+  self->x = CLAMP (node->x, 0.0, self->paper_width - MIN_FRAME);
+  self->width = node->width > 0.0 ? node->width : self->paper_width - self->x;
+  self->width = CLAMP (self->width, MIN_FRAME, self->paper_width - self->x);
+  self->left_room = self->x;
+  self->right_room = self->paper_width - self->x - self->width;
+  fill_nodes (self, node->children, depth + 1);
+  leave_column (self, &outer);
+  g_ptr_array_add (self->flows, flow);
+}
+
+static void
+fill_nodes (StellerSkeletonFlow *self,
+            GPtrArray *nodes,
+            guint depth)
+{
+  for (guint i = 0; nodes != NULL && depth < MAX_DEPTH && i < nodes->len; i++)
+    {
+      const StellerSkeletonNode *node = nodes->pdata[i];
+
+      switch (node->kind)
+        {
+        case STELLER_SKELETON_PARAGRAPH:
+          add_paragraph (self, node);
+          break;
+        case STELLER_SKELETON_BLOCK_MARK:
+          add_block_mark (self, node);
+          break;
+        case STELLER_SKELETON_SECTION:
+          if (!is_empty (self, node->name))
+            fill_nodes (self, node->children, depth + 1);
+          break;
+        case STELLER_SKELETON_TABLE:
+          add_table (self, node, depth);
+          break;
+        case STELLER_SKELETON_FRAME:
+          add_frame (self, node, depth);
+          break;
+        case STELLER_SKELETON_ROW:
+        case STELLER_SKELETON_CELL:
+          fill_nodes (self, node->children, depth + 1);
+          break;
+        case STELLER_SKELETON_HEADER:
+        case STELLER_SKELETON_FOOTER:
+        default:
+          break;
+        }
+    }
+}
+
+/*
+ * steller_skeleton_flow_fill:
+ * @self: what fills the skeleton
+ * @nodes: (nullable) (element-type StellerSkeletonNode): the nodes of the body, or of the head or foot of a page
+ *
+ * Fills a skeleton with a document.
+ *
+ * Returns: (transfer full) (element-type StellerFlow): the flows: that of the running text first, then those of frames
+ */
+GPtrArray *
+steller_skeleton_flow_fill (StellerSkeletonFlow *self,
+                            GPtrArray *nodes)
+{
+  StellerFlow *body = steller_flow_new (self->first, self->following);
+
+  self->flows = g_ptr_array_new_with_free_func ((GDestroyNotify) steller_flow_free);
+  g_ptr_array_add (self->flows, body);
+  self->items = body->items;
+  fill_nodes (self, nodes, 0);
+  self->items = NULL;
+
+  return g_steal_pointer (&self->flows);
+}
