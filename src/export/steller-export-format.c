@@ -5,8 +5,17 @@
 
 #include <string.h>
 
+#include "html/steller-export-html.h"
+#include "markdown/steller-export-markdown.h"
+#include "odt/steller-export-odt.h"
+#include "text/steller-export-text.h"
+
 /* In the order in which they are offered. */
 static const StellerExportFormat * const formats[] = {
+  &steller_export_format_odt,
+  &steller_export_format_html,
+  &steller_export_format_markdown,
+  &steller_export_format_text,
   NULL,
 };
 

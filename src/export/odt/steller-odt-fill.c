@@ -1,0 +1,461 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "steller-odt-writer.h"
+
+#include <string.h>
+
+#include "steller-skeleton.h"
+
+#define LABEL_SUFFIX ".label"
+
+typedef struct {
+  StellerOdtWriter *writer;
+  GHashTable *placed;    /* the ids of the fields and sections that have a place of their own */
+} Fill;
+
+static void fill_nodes (Fill      *fill,
+                        GPtrArray *nodes);
+
+/* Which fields and sections have a place of their own */
+
+static void
+collect_placed (GPtrArray  *nodes,
+                GHashTable *placed)
+{
+  for (guint i = 0; nodes && i < nodes->len; i++)
+    {
+      const StellerSkeletonNode *node = g_ptr_array_index (nodes, i);
+
+      if (node->kind == STELLER_SKELETON_BLOCK_MARK)
+        g_hash_table_add (placed, g_strdup (node->name));
+      for (guint j = 0; node->inlines && j < node->inlines->len; j++)
+        {
+          const StellerInline *piece = &g_array_index (node->inlines, StellerInline, j);
+
+          if (piece->kind == STELLER_INLINE_MARK)
+            g_hash_table_add (placed, g_strdup (piece->text));
+        }
+      collect_placed (node->children, placed);
+    }
+}
+
+static gboolean
+is_empty (Fill       *fill,
+          const char *id)
+{
+  const StellerDocument *document = fill->writer->document;
+  const StellerDocumentField *field = steller_document_find_field (document, id);
+
+  if (field)
+    return field->empty;
+  return steller_document_find_section (document, id) == NULL;
+}
+
+static const StellerDocumentField *
+find_label (Fill       *fill,
+            const char *mark)
+{
+  g_autofree char *id = NULL;
+
+  if (!g_str_has_suffix (mark, LABEL_SUFFIX))
+    return NULL;
+  id = g_strndup (mark, strlen (mark) - strlen (LABEL_SUFFIX));
+
+  return steller_document_find_field (fill->writer->document, id);
+}
+
+/* Marks in a line */
+
+/* Puts what was written into @source before @node. */
+static void
+move_children (xmlNode *source,
+               xmlNode *node)
+{
+  while (source->children)
+    {
+      xmlNode *child = source->children;
+
+      xmlUnlinkNode (child);
+      xmlAddPrevSibling (node, child);
+    }
+}
+
+static xmlNode *
+new_container (Fill *fill)
+{
+  return xmlNewDocNode (fill->writer->content, fill->writer->text, BAD_CAST "section", NULL);
+}
+
+static void
+remove_node (xmlNode *node)
+{
+  xmlUnlinkNode (node);
+  xmlFreeNode (node);
+}
+
+static void
+write_inline_mark (Fill       *fill,
+                   xmlNode    *parent,
+                   const char *mark)
+{
+  const StellerDocumentField *field = find_label (fill, mark);
+
+  fill->writer->after_space = TRUE;
+  if (field)
+    {
+      steller_odt_writer_add_text (fill->writer, parent, field->label);
+      return;
+    }
+
+  field = steller_document_find_field (fill->writer->document, mark);
+  if (!field)
+    return;
+  for (guint i = 0; i < field->n_blocks; i++)
+    {
+      if (i > 0)
+        steller_odt_writer_add_text (fill->writer, parent, "\n");
+      if (steller_block_has_spans (field->blocks[i].block))
+        {
+          steller_odt_writer_add_spans (fill->writer, parent, field->blocks[i].block);
+        }
+      else
+        {
+          g_autofree char *text = steller_block_dup_text (field->blocks[i].block);
+
+          steller_odt_writer_add_text (fill->writer, parent, text);
+        }
+    }
+}
+
+static void
+set_element_text (xmlNode    *element,
+                  const char *text)
+{
+  while (element->children)
+    remove_node (element->children);
+  steller_xml_add_text (element, text);
+}
+
+static void
+fill_inlines (Fill                      *fill,
+              const StellerSkeletonNode *node)
+{
+  for (guint i = 0; node->inlines && i < node->inlines->len; i++)
+    {
+      const StellerInline *piece = &g_array_index (node->inlines, StellerInline, i);
+
+      if (piece->kind == STELLER_INLINE_MARK)
+        {
+          xmlNode *container = new_container (fill);
+
+          write_inline_mark (fill, container, piece->text);
+          move_children (container, piece->node);
+          xmlFreeNode (container);
+          remove_node (piece->node);
+        }
+      else if (piece->kind == STELLER_INLINE_TITLE)
+        {
+          set_element_text (piece->node, steller_document_get_title (fill->writer->document));
+        }
+    }
+}
+
+/* Sections */
+
+static xmlNode *
+open_section (Fill       *fill,
+              xmlNode    *parent,
+              const char *id)
+{
+  g_autofree char *wanted = g_strconcat ("nota.", id, NULL);
+  g_autofree char *name = NULL;
+  xmlNode *section;
+
+  /* The style may have put the section into one of that name itself. */
+  if (g_hash_table_contains (fill->writer->names, wanted))
+    return parent;
+
+  name = steller_odt_writer_take_name (fill->writer, wanted, G_MAXINT);
+  section = steller_xml_add_element (parent, fill->writer->text, "section");
+  steller_xml_set_attribute (section, fill->writer->text, "name", name);
+
+  return section;
+}
+
+static xmlNode *
+add_bookmark (StellerOdtWriter *writer,
+              xmlNode          *parent,
+              const char       *element_name,
+              const char       *name)
+{
+  xmlNode *element = steller_xml_add_element (parent, writer->text, element_name);
+
+  steller_xml_set_attribute (element, writer->text, "name", name);
+  return element;
+}
+
+/* The bookmark around the heading is what an import finds the section by; it survives what word processors do to the name
+ * of a section. */
+static void
+write_section_heading (Fill                         *fill,
+                       xmlNode                      *parent,
+                       const StellerDocumentSection *section)
+{
+  StellerOdtWriter *writer = fill->writer;
+  g_autofree char *style_name = g_strdup_printf ("Heading_20_%u", CLAMP (section->level, 1, 6));
+  g_autofree char *outline_level = g_strdup_printf ("%u", CLAMP (section->level, 1, 10));
+  g_autofree char *wanted = g_strconcat ("_nota_", section->id, NULL);
+  g_autofree char *bookmark = NULL;
+  xmlNode *heading;
+
+  if (!section->heading.block)
+    return;
+
+  bookmark = steller_odt_writer_take_name (writer, wanted, 0);
+  heading = steller_xml_add_element (parent, writer->text, "h");
+  steller_xml_set_attribute (heading, writer->text, "style-name", style_name);
+  steller_xml_set_attribute (heading, writer->text, "outline-level", outline_level);
+  writer->after_space = TRUE;
+  add_bookmark (writer, heading, "bookmark-start", bookmark);
+  if (section->number)
+    {
+      steller_odt_writer_add_text (writer, heading, section->number);
+      steller_odt_writer_add_text (writer, heading, " ");
+    }
+  steller_odt_writer_add_spans (writer, heading, section->heading.block);
+  add_bookmark (writer, heading, "bookmark-end", bookmark);
+}
+
+static void
+write_section (Fill                         *fill,
+               xmlNode                      *parent,
+               const StellerDocumentSection *section)
+{
+  write_section_heading (fill, parent, section);
+  fill->writer->section_level = section->level;
+  for (guint i = 0; i < section->n_blocks; i++)
+    steller_odt_writer_add_block (fill->writer, parent, section->blocks[i].block, "Text_20_body");
+  fill->writer->section_level = 1;
+}
+
+/* Sections come in pre-order; one holds those of a higher level that follow it. */
+static void
+write_all_sections (Fill    *fill,
+                    xmlNode *parent)
+{
+  const StellerDocument *document = fill->writer->document;
+  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
+  g_autoptr (GArray) levels = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < steller_document_get_n_sections (document); i++)
+    {
+      const StellerDocumentSection *section = steller_document_get_section (document, i);
+      xmlNode *element;
+
+      if (g_hash_table_contains (fill->placed, section->id))
+        continue;
+      while (levels->len > 0 && g_array_index (levels, guint, levels->len - 1) >= section->level)
+        {
+          g_array_set_size (levels, levels->len - 1);
+          g_ptr_array_set_size (elements, elements->len - 1);
+        }
+
+      element = open_section (fill, elements->len > 0 ? g_ptr_array_index (elements, elements->len - 1) : parent,
+                              section->id);
+      write_section (fill, element, section);
+      g_array_append_val (levels, section->level);
+      g_ptr_array_add (elements, element);
+    }
+}
+
+/* Fields */
+
+static void
+write_field (Fill                       *fill,
+             xmlNode                    *parent,
+             const StellerDocumentField *field,
+             const char                 *style_name)
+{
+  for (guint i = 0; i < field->n_blocks; i++)
+    {
+      StellerBlock *block = field->blocks[i].block;
+
+      if (steller_block_get_kind (block) == STELLER_BLOCK_TABLE)
+        steller_odt_writer_add_table (fill->writer, parent, block, "Nota_20_initials", 0);
+      else
+        steller_odt_writer_add_block (fill->writer, parent, block, style_name);
+    }
+}
+
+/* Every field of the margin that has no place of its own: its label, and its value below it. */
+static void
+write_margin_fields (Fill    *fill,
+                     xmlNode *parent)
+{
+  const StellerDocument *document = fill->writer->document;
+
+  for (guint i = 0; i < steller_document_get_n_fields (document); i++)
+    {
+      const StellerDocumentField *field = steller_document_get_field (document, i);
+
+      if (field->place != STELLER_DOCUMENT_PLACE_MARGIN || g_hash_table_contains (fill->placed, field->id))
+        continue;
+      if (*field->label)
+        steller_odt_writer_add_text (fill->writer,
+                                     steller_odt_writer_add_paragraph (fill->writer, parent, "Margin_20_label"),
+                                     field->label);
+      write_field (fill, parent, field, "Margin_20_text");
+    }
+}
+
+/* Blocks in place of a paragraph that holds nothing but a mark */
+
+static void
+write_block_mark (Fill       *fill,
+                  xmlNode    *parent,
+                  const char *mark,
+                  const char *style_name)
+{
+  const StellerDocument *document = fill->writer->document;
+  const StellerDocumentField *field;
+  const StellerDocumentSection *section;
+
+  if (g_str_equal (mark, "inhoud"))
+    {
+      write_all_sections (fill, parent);
+      return;
+    }
+  if (g_str_equal (mark, "velden"))
+    {
+      write_margin_fields (fill, parent);
+      return;
+    }
+
+  field = find_label (fill, mark);
+  if (field)
+    {
+      xmlNode *paragraph = steller_odt_writer_add_paragraph (fill->writer, parent, style_name);
+
+      steller_odt_writer_add_text (fill->writer, paragraph, field->label);
+      return;
+    }
+
+  field = steller_document_find_field (document, mark);
+  if (field)
+    {
+      write_field (fill, parent, field, style_name);
+      return;
+    }
+
+  section = steller_document_find_section (document, mark);
+  if (section)
+    write_section (fill, open_section (fill, parent, section->id), section);
+}
+
+static gboolean
+needs_paragraph (const xmlNode *parent)
+{
+  for (const xmlNode *child = parent->children; child; child = child->next)
+    if (child->type == XML_ELEMENT_NODE && !steller_xml_is (child, STELLER_ODF_DRAW, "frame"))
+      return FALSE;
+
+  return steller_xml_is (parent, STELLER_ODF_TABLE, "table-cell") ||
+         steller_xml_is (parent, STELLER_ODF_DRAW, "text-box") ||
+         steller_xml_is (parent, STELLER_ODF_TEXT, "section") ||
+         steller_xml_is (parent, STELLER_ODF_STYLE, "header") ||
+         steller_xml_is (parent, STELLER_ODF_STYLE, "footer");
+}
+
+static void
+fill_block_mark (Fill                      *fill,
+                 const StellerSkeletonNode *node)
+{
+  const char *style_name = steller_xml_peek_attribute (node->element, STELLER_ODF_TEXT, "style-name");
+  xmlNode *parent = node->element->parent;
+  xmlNode *container = new_container (fill);
+
+  write_block_mark (fill, container, node->name, style_name ? style_name : "Standard");
+  move_children (container, node->element);
+  xmlFreeNode (container);
+
+  /* A cell or a frame keeps a paragraph in any case: without one a word processor makes its own, in its own style. */
+  set_element_text (node->element, "");
+  xmlUnlinkNode (node->element);
+  if (needs_paragraph (parent))
+    xmlAddChild (parent, node->element);
+  else
+    xmlFreeNode (node->element);
+}
+
+static void
+fill_nodes (Fill      *fill,
+            GPtrArray *nodes)
+{
+  for (guint i = 0; nodes && i < nodes->len; i++)
+    {
+      const StellerSkeletonNode *node = g_ptr_array_index (nodes, i);
+
+      switch (node->kind)
+        {
+        case STELLER_SKELETON_PARAGRAPH:
+          fill_inlines (fill, node);
+          break;
+
+        case STELLER_SKELETON_BLOCK_MARK:
+          fill_block_mark (fill, node);
+          break;
+
+        case STELLER_SKELETON_SECTION:
+          if (is_empty (fill, node->name))
+            remove_node (node->element);
+          else
+            fill_nodes (fill, node->children);
+          break;
+
+        case STELLER_SKELETON_TABLE:
+        case STELLER_SKELETON_ROW:
+        case STELLER_SKELETON_CELL:
+        case STELLER_SKELETON_FRAME:
+        case STELLER_SKELETON_HEADER:
+        case STELLER_SKELETON_FOOTER:
+          fill_nodes (fill, node->children);
+          break;
+
+        default:
+          g_assert_not_reached ();
+        }
+    }
+}
+
+/**
+ * steller_odt_writer_fill:
+ * @self: a writer
+ * @error: return location for an error
+ *
+ * Puts the document where the marks of the part are. What a mark is replaced by is added to the part's tree, never to its
+ * text, so that nothing in the note can become markup.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+steller_odt_writer_fill (StellerOdtWriter  *self,
+                         GError           **error)
+{
+  g_autoptr (StellerSkeleton) skeleton = NULL;
+  g_autoptr (GHashTable) placed = NULL;
+  Fill fill = { .writer = self };
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  skeleton = steller_skeleton_new (self->content, error);
+  if (!skeleton)
+    return FALSE;
+
+  placed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  collect_placed (steller_skeleton_get_nodes (steller_style_get_skeleton (self->style)), placed);
+  fill.placed = placed;
+  fill_nodes (&fill, steller_skeleton_get_nodes (skeleton));
+
+  return TRUE;
+}

@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "steller-odt-writer.h"
+
+#include <string.h>
+
+#define MARKED_BACKGROUND "#ececec"
+
+/* A word processor looks for a dictionary of a language and a country together. */
+static const char *
+get_usual_country (const char *language)
+{
+  static const struct { const char *language, *country; } countries[] = {
+    { "nl", "NL" }, { "en", "GB" }, { "de", "DE" }, { "fr", "FR" }, { "fy", "NL" }, { "es", "ES" }, { "it", "IT" },
+    { "pl", "PL" }, { "pt", "PT" }, { "tr", "TR" }, { "uk", "UA" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (countries); i++)
+    if (g_str_equal (countries[i].language, language))
+      return countries[i].country;
+
+  return NULL;
+}
+
+static gboolean
+consists_of (const char *text,
+             gsize       minimum,
+             gsize       maximum,
+             gboolean    digits)
+{
+  gsize length = strlen (text);
+
+  if (length < minimum || length > maximum)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    if (digits ? !g_ascii_isdigit (text[i]) : !g_ascii_isalpha (text[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * steller_odt_set_language:
+ * @properties: a `style:text-properties` element
+ * @language: a language, as a BCP 47 tag
+ *
+ * Sets the language of text: `fo:language`, `fo:script` and `fo:country` for the parts of the tag (OpenDocument 1.3
+ * part 3, 20.199, 20.222 and 20.191), and `style:rfc-language-tag` (20.341) where they do not say it all. What is not a
+ * tag is left out.
+ */
+void
+steller_odt_set_language (xmlNode    *properties,
+                          const char *language)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *primary = NULL;
+  const char *script = NULL, *country = NULL;
+  gboolean complete = TRUE;
+  xmlNs *fo, *style;
+
+  g_return_if_fail (properties != NULL);
+  g_return_if_fail (language != NULL);
+
+  parts = g_strsplit (language, "-", -1);
+  if (!parts[0] || !consists_of (parts[0], 2, 8, FALSE))
+    return;
+
+  primary = g_ascii_strdown (parts[0], -1);
+  for (guint i = 1; parts[i]; i++)
+    if (i == 1 && consists_of (parts[i], 4, 4, FALSE))
+      script = parts[i];
+    else if (!country && (consists_of (parts[i], 2, 2, FALSE) || consists_of (parts[i], 3, 3, TRUE)))
+      country = parts[i];
+    else
+      complete = FALSE;
+  if (!country)
+    country = get_usual_country (primary);
+
+  fo = steller_xml_ensure_ns (properties->doc, "fo", STELLER_ODF_FO);
+  style = steller_xml_ensure_ns (properties->doc, "style", STELLER_ODF_STYLE);
+  steller_xml_set_attribute (properties, fo, "language", primary);
+  if (script)
+    steller_xml_set_attribute (properties, fo, "script", script);
+  steller_xml_set_attribute (properties, fo, "country", country ? country : "none");
+  if (!complete && g_regex_match_simple ("^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*$", language, 0, 0))
+    steller_xml_set_attribute (properties, style, "rfc-language-tag", language);
+}
+
+/**
+ * steller_odt_writer_add_style:
+ * @self: a writer
+ * @family: the family of the style
+ * @name: its name
+ * @parent: (nullable): the name of the style that it is based on
+ *
+ * Adds an automatic style, or finds the one that was added under the name before.
+ *
+ * Returns: (transfer none) (nullable): the new style, or %NULL when it is there already
+ */
+xmlNode *
+steller_odt_writer_add_style (StellerOdtWriter *self,
+                              const char       *family,
+                              const char       *name,
+                              const char       *parent)
+{
+  xmlNode *element;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (family != NULL && name != NULL, NULL);
+
+  if (!g_hash_table_add (self->made_styles, g_strdup (name)))
+    return NULL;
+
+  element = steller_xml_add_element (self->automatic_styles, self->styles, "style");
+  steller_xml_set_attribute (element, self->styles, "name", name);
+  steller_xml_set_attribute (element, self->styles, "family", family);
+  if (parent)
+    steller_xml_set_attribute (element, self->styles, "parent-style-name", parent);
+
+  return element;
+}
+
+static const char *
+get_stored_name (StellerOdtWriter *self,
+                 const char       *name)
+{
+  gpointer stored;
+
+  g_hash_table_lookup_extended (self->made_styles, name, &stored, NULL);
+  return stored;
+}
+
+/**
+ * steller_odt_writer_language_style:
+ * @self: a writer
+ * @language: a language, as a BCP 47 tag
+ *
+ * Gives the automatic style of text in another language than the note's.
+ *
+ * Returns: (transfer none): its name
+ */
+const char *
+steller_odt_writer_language_style (StellerOdtWriter *self,
+                                   const char       *language)
+{
+  g_autofree char *name = NULL;
+  xmlNode *element;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (language != NULL, NULL);
+
+  name = g_strconcat ("Language_", language, NULL);
+  g_strcanon (name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_", '_');
+  element = steller_odt_writer_add_style (self, "text", name, NULL);
+  if (element)
+    steller_odt_set_language (steller_xml_add_element (element, self->styles, "text-properties"), language);
+
+  return get_stored_name (self, name);
+}
+
+/**
+ * steller_odt_writer_passage_style:
+ * @self: a writer
+ *
+ * Gives the automatic style of a passage of the internal edition that the public one will not hold: the text on a light
+ * background, where the style "Redaction" is that of the bar itself.
+ *
+ * Returns: (transfer none): its name
+ */
+const char *
+steller_odt_writer_passage_style (StellerOdtWriter *self)
+{
+  xmlNode *element;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  element = steller_odt_writer_add_style (self, "text", "Marked_passage", NULL);
+  if (element)
+    steller_xml_set_attribute (steller_xml_add_element (element, self->styles, "text-properties"), self->fo,
+                               "background-color", MARKED_BACKGROUND);
+
+  return "Marked_passage";
+}
+
+/**
+ * steller_odt_writer_blocks_style:
+ * @self: a writer
+ *
+ * Gives the automatic style of a section of the internal edition that the public one will not hold: a light background.
+ *
+ * Returns: (transfer none): its name
+ */
+const char *
+steller_odt_writer_blocks_style (StellerOdtWriter *self)
+{
+  xmlNode *element;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  element = steller_odt_writer_add_style (self, "section", "Marked_blocks", NULL);
+  if (element)
+    steller_xml_set_attribute (steller_xml_add_element (element, self->styles, "section-properties"), self->fo,
+                               "background-color", MARKED_BACKGROUND);
+
+  return "Marked_blocks";
+}
+
+/**
+ * steller_odt_writer_alignment_style:
+ * @self: a writer
+ * @parent: the name of the paragraph's style
+ * @alignment: how it is aligned in its cell
+ *
+ * Gives the style of an aligned paragraph.
+ *
+ * Returns: (transfer none): @parent itself, or the name of an automatic style based on it
+ */
+const char *
+steller_odt_writer_alignment_style (StellerOdtWriter *self,
+                                    const char       *parent,
+                                    StellerAlignment  alignment)
+{
+  g_autofree char *name = NULL;
+  xmlNode *element;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (parent != NULL, NULL);
+
+  if (alignment == STELLER_ALIGNMENT_START)
+    return parent;
+
+  name = g_strconcat (parent, alignment == STELLER_ALIGNMENT_CENTER ? ".center" : ".end", NULL);
+  element = steller_odt_writer_add_style (self, "paragraph", name, parent);
+  if (element)
+    {
+      xmlNode *properties = steller_xml_add_element (element, self->styles, "paragraph-properties");
+
+      steller_xml_set_attribute (properties, self->fo, "text-align",
+                                 alignment == STELLER_ALIGNMENT_CENTER ? "center" : "end");
+    }
+
+  return get_stored_name (self, name);
+}
+
+static xmlNode *
+find_common_style (StellerOdtWriter *self,
+                   const char       *element_name,
+                   const char       *href,
+                   const char       *family,
+                   const char       *name)
+{
+  xmlNode *root = xmlDocGetRootElement (self->common);
+
+  for (xmlNode *part = root->children; part; part = part->next)
+    {
+      if (!steller_xml_is (part, STELLER_ODF_OFFICE, "styles"))
+        continue;
+      for (xmlNode *style = part->children; style; style = style->next)
+        if (steller_xml_is (style, href, element_name) &&
+            g_strcmp0 (steller_xml_peek_attribute (style, STELLER_ODF_STYLE, "name"), name) == 0 &&
+            (!family || g_strcmp0 (steller_xml_peek_attribute (style, STELLER_ODF_STYLE, "family"), family) == 0))
+          return style;
+    }
+
+  return NULL;
+}
+
+/* "Nota_20_table.cell" becomes "Nota_table.cell": an automatic style has no name that a person reads. */
+static char *
+make_automatic_name (const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, "_20_", -1);
+
+  return g_strjoinv ("_", parts);
+}
+
+/**
+ * steller_odt_writer_copy_style:
+ * @self: a writer
+ * @family: `table`, `table-row` or `table-cell`
+ * @name: the name of a common style
+ *
+ * Gives an automatic style that is based on a common one and repeats what it sets. LibreOffice reads the common styles of
+ * tables, rows and cells, but never applies them.
+ *
+ * Returns: (transfer none): the name of the automatic style
+ */
+const char *
+steller_odt_writer_copy_style (StellerOdtWriter *self,
+                               const char       *family,
+                               const char       *name)
+{
+  g_autofree char *automatic_name = NULL;
+  xmlNode *common, *element;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (family != NULL && name != NULL, NULL);
+
+  automatic_name = make_automatic_name (name);
+  common = find_common_style (self, "style", STELLER_ODF_STYLE, family, name);
+  element = steller_odt_writer_add_style (self, family, automatic_name, common ? name : NULL);
+  for (xmlNode *child = element && common ? common->children : NULL; child; child = child->next)
+    if (child->type == XML_ELEMENT_NODE)
+      {
+        xmlNode *copy = xmlDocCopyNode (child, self->content, 1);
+
+        xmlAddChild (element, copy);
+        xmlReconciliateNs (self->content, copy);
+      }
+
+  return get_stored_name (self, automatic_name);
+}
+
+static xmlNode *
+find_level (xmlNode *list_style,
+            guint    level)
+{
+  g_autofree char *number = g_strdup_printf ("%u", level);
+
+  for (xmlNode *child = list_style->children; child; child = child->next)
+    if (child->type == XML_ELEMENT_NODE &&
+        g_strcmp0 (steller_xml_peek_attribute (child, STELLER_ODF_TEXT, "level"), number) == 0)
+      return child;
+
+  return NULL;
+}
+
+/* Has a level of numbers look like another, at its own place. */
+static void
+copy_level_format (StellerOdtWriter *self,
+                   xmlNode          *level,
+                   xmlNode          *source)
+{
+  static const char * const attributes[] = { "num-format", "num-letter-sync", "num-prefix", "num-suffix" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (attributes); i++)
+    {
+      const char *value = steller_xml_peek_attribute (source, STELLER_ODF_STYLE, attributes[i]);
+
+      if (value)
+        steller_xml_set_attribute (level, self->styles, attributes[i], value);
+      else
+        xmlUnsetNsProp (level, self->styles, BAD_CAST attributes[i]);
+    }
+}
+
+/**
+ * steller_odt_writer_number_style:
+ * @self: a writer
+ * @n_bullet_levels: how many of the lists around the numbered one have bullets
+ *
+ * Gives the list style of a numbered list. The levels of a list style count all lists around the item, so that a numbered
+ * list in one with bullets would start with the numbers of the second level; an automatic style moves them up.
+ *
+ * Returns: (transfer none): the name of the style
+ */
+const char *
+steller_odt_writer_number_style (StellerOdtWriter *self,
+                                 guint             n_bullet_levels)
+{
+  g_autofree char *name = NULL;
+  xmlNode *common, *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  common = find_common_style (self, "list-style", STELLER_ODF_TEXT, NULL, "Nota_20_numbers");
+  if (n_bullet_levels == 0 || !common)
+    return "Nota_20_numbers";
+
+  name = g_strdup_printf ("Nota_numbers.%u", n_bullet_levels);
+  if (!g_hash_table_add (self->made_styles, g_strdup (name)))
+    return get_stored_name (self, name);
+
+  copy = xmlDocCopyNode (common, self->content, 1);
+  xmlAddChild (self->automatic_styles, copy);
+  xmlReconciliateNs (self->content, copy);
+  steller_xml_set_attribute (copy, self->styles, "name", name);
+  xmlUnsetNsProp (copy, self->styles, BAD_CAST "display-name");
+  for (guint level = STELLER_N_LIST_LEVELS; level > n_bullet_levels; level--)
+    {
+      xmlNode *target = find_level (copy, level);
+      xmlNode *source = find_level (copy, level - n_bullet_levels);
+
+      if (target && source)
+        copy_level_format (self, target, source);
+    }
+
+  return get_stored_name (self, name);
+}
