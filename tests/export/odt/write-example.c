@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* write-example FORMAT internal|public FILE: exports the example note for tests that are not written in C. */
+#include "export-example.h"
+
+#include "steller-export-format.h"
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (StellerDocument) document = NULL;
+  g_autoptr (StellerExport) job = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  const StellerExportFormat *format;
+
+  if (argc != 4)
+    {
+      g_printerr ("usage: write-example FORMAT internal|public FILE\n");
+      return 2;
+    }
+
+  format = steller_export_format_lookup (argv[1]);
+  if (!format)
+    {
+      g_printerr ("%s: no such format\n", argv[1]);
+      return 2;
+    }
+
+  document = export_example_new (g_str_equal (argv[2], "public") ? STELLER_AUDIENCE_PUBLIC : STELLER_AUDIENCE_INTERNAL,
+                                 "J. de Vries");
+  job = export_example_job (document);
+  bytes = steller_export_write (job, format, &error);
+  if (!bytes || !g_file_set_contents (argv[3], g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+
+  return 0;
+}
