@@ -14,6 +14,9 @@
 
 #define NO_VALUE G_MAXUINT32
 
+/* How many names in one object may have the same hash: more are made so, to cost time in each hash table they come into. */
+#define MAX_COLLISIONS 8
+
 /* How much of a member's name an error shows. */
 #define SHOWN_NAME_LENGTH 64
 
@@ -50,6 +53,7 @@ typedef enum
 typedef struct
 {
   GHashTable *names; /* the decoded names in an object; NULL for a list */
+  GArray *hashes;    /* of guint: theirs; NULL for a list */
   guint32 value;
   guint32 last_child;
   guint32 name_start;
@@ -460,18 +464,56 @@ push (Scanner *scanner, gboolean object)
   frame = &scanner->frames[scanner->depth];
   *frame = (Frame) { .value = scanner->scan->values->len - 1, .last_child = NO_VALUE };
   if (object)
-    frame->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    {
+      frame->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      frame->hashes = g_array_new (FALSE, FALSE, sizeof (guint));
+    }
   scanner->depth++;
   scanner->at++;
   return TRUE;
 }
 
 static void
+frame_clear (Frame *frame)
+{
+  g_clear_pointer (&frame->names, g_hash_table_unref);
+  g_clear_pointer (&frame->hashes, g_array_unref);
+}
+
+static int
+compare_hashes (gconstpointer a, gconstpointer b)
+{
+  guint first = *(const guint *) a;
+  guint second = *(const guint *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+static gboolean
+has_collisions (GArray *hashes)
+{
+  if (hashes->len <= MAX_COLLISIONS)
+    return FALSE;
+  g_array_sort (hashes, compare_hashes);
+  for (guint i = MAX_COLLISIONS; i < hashes->len; i++)
+    if (g_array_index (hashes, guint, i) == g_array_index (hashes, guint, i - MAX_COLLISIONS))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 pop (Scanner *scanner)
 {
+  Frame *frame = &scanner->frames[scanner->depth - 1];
+
+  /* The place is the object itself, not its last member. */
+  frame->name_start = 0;
+  if (frame->hashes != NULL && has_collisions (frame->hashes))
+    return fail (scanner, STELLER_ERROR_LIMIT, _("The names of the members of this object are too much alike."));
+  frame_clear (frame);
   scanner->depth--;
-  g_clear_pointer (&scanner->frames[scanner->depth].names, g_hash_table_unref);
   scanner->at++;
+  return TRUE;
 }
 
 /* A member's name and the colon after it. */
@@ -480,6 +522,8 @@ scan_name (Scanner *scanner)
 {
   Frame *frame = &scanner->frames[scanner->depth - 1];
   gsize start = scanner->at + 1;
+  char *name;
+  guint hash;
 
   if (scanner->text[scanner->at] != '"')
     return fail (scanner, STELLER_ERROR_SYNTAX, _("Here must stand the name of a member, in double quotes."));
@@ -490,7 +534,10 @@ scan_name (Scanner *scanner)
     return FALSE;
   frame->name_start = (guint32) start;
   frame->name_length = (guint32) (scanner->at - 1 - start);
-  if (!g_hash_table_add (frame->names, decode_string (scanner->text + start, frame->name_length)))
+  name = decode_string (scanner->text + start, frame->name_length);
+  hash = g_str_hash (name);
+  g_array_append_val (frame->hashes, hash);
+  if (!g_hash_table_add (frame->names, name))
     return fail (scanner, STELLER_ERROR_SYNTAX, _("This member stands here twice."));
   if (!skip_space (scanner))
     return fail_at_end (scanner);
@@ -509,9 +556,7 @@ scan_opening (Scanner *scanner, char closing, gboolean *empty)
   if (!skip_space (scanner))
     return fail_at_end (scanner);
   *empty = scanner->text[scanner->at] == closing;
-  if (*empty)
-    pop (scanner);
-  return TRUE;
+  return *empty ? pop (scanner) : TRUE;
 }
 
 /* One value; @closed is FALSE when it is an object or list of which the inside comes next. */
@@ -555,7 +600,8 @@ scan_after_value (Scanner *scanner)
         return fail (scanner, STELLER_ERROR_SYNTAX,
                      object ? _("After this value must stand a comma or a “}”.")
                             : _("After this value must stand a comma or a “]”."));
-      pop (scanner);
+      if (!pop (scanner))
+        return FALSE;
     }
   return TRUE;
 }
@@ -641,7 +687,7 @@ steller_json_scan_new (GBytes *bytes, GError **error)
 
   ok = scan_document (&scanner);
   for (guint i = 0; i < scanner.depth; i++)
-    g_clear_pointer (&scanner.frames[i].names, g_hash_table_unref);
+    frame_clear (&scanner.frames[i]);
   return ok ? g_steal_pointer (&self) : NULL;
 }
 

@@ -29,7 +29,8 @@ G_BEGIN_DECLS
 /**
  * STELLER_JSON_MAX_MEMBERS:
  *
- * How many members one object may have: it bounds the time that names chosen to collide in a hash table can cost.
+ * How many members one object may have. With a bound on how many of their names have the same hash it bounds the time that
+ * names chosen to collide in a hash table can cost.
  */
 #define STELLER_JSON_MAX_MEMBERS 2000
 

@@ -203,6 +203,23 @@ test_counts (void)
   assert_limit (many, 1, NULL);
 }
 
+/* "Ez" and "FY" have the same hash in g_str_hash(), and so has every string of n of them. */
+static void
+test_collisions (void)
+{
+  GString *text = g_string_new ("{\"x\":\n{");
+
+  for (guint i = 0; i < 1024; i++)
+    {
+      g_string_append (text, i > 0 ? ", \"" : "\"");
+      for (guint bit = 0; bit < 10; bit++)
+        g_string_append (text, (i >> bit & 1) != 0 ? "Ez" : "FY");
+      g_string_append (text, "\": 0");
+    }
+  g_string_append (text, "}}");
+  assert_limit (text, 2, "/x");
+}
+
 static void
 test_long_name (void)
 {
@@ -255,6 +272,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/json/scan/numbers", test_numbers);
   g_test_add_func ("/json/scan/depth", test_depth);
   g_test_add_func ("/json/scan/counts", test_counts);
+  g_test_add_func ("/json/scan/collisions", test_collisions);
   g_test_add_func ("/json/scan/long-name", test_long_name);
   g_test_add_func ("/json/scan/size", test_size);
   return g_test_run ();
