@@ -102,6 +102,19 @@ gboolean steller_pages_locate (const StellerPages *self, const char *part, gsize
 gboolean steller_pages_pick (const StellerPages *self, guint page, double x, double y, const char **part,
                              gsize *source_offset);
 
+/**
+ * StellerPagesTextFunc:
+ * @text: the text, which no zero byte ends
+ * @length: its length, in bytes
+ * @rectangle: where it is, in points from the top left corner of the page
+ * @user_data: what was given with the function
+ *
+ * Gets a piece of text of a page: a line, or a bullet or number.
+ */
+typedef void (*StellerPagesTextFunc) (const char *text, gsize length, const cairo_rectangle_t *rectangle,
+                                      gpointer user_data);
+void steller_pages_foreach_text (const StellerPages *self, guint page, StellerPagesTextFunc func, gpointer user_data);
+
 void steller_pages_draw (const StellerPages *self, guint page, cairo_t *cr, const StellerPaintSink *sink,
                          gpointer user_data);
 
