@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steller-preview-page.h"
+#include "steller-preview.h"
+#include "ui-test.h"
+
+#define NOTE(version, text)                                                                                            \
+  "{ \"format\": \"steller-nota\", \"version\": " version ", \"id\": \"019a0000-0000-7000-8000-000000000000\",\n"      \
+  "  \"type\": \"beslisnota\", \"language\": \"nl\",\n"                                                                \
+  "  \"fields\": { \"onderwerp\": \"Proefnota\" },\n"                                                                  \
+  "  \"sections\": { \"aanleiding\": { \"text\": " text " } } }\n"
+
+static const char *
+visible_page (StellerWindow *window)
+{
+  return gtk_stack_get_visible_child_name (ui_test_child (window, "stack"));
+}
+
+static void
+test_start (void)
+{
+  StellerApplication *application = ui_test_application ();
+  StellerWindow *window;
+
+  g_application_activate (G_APPLICATION (application));
+  window = STELLER_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_cmpstr (visible_page (window), ==, "start");
+  g_assert_null (steller_window_get_file (window));
+
+  /* Once more shows the same window. */
+  g_application_activate (G_APPLICATION (application));
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))), ==, 1);
+
+  ui_test_close (window);
+}
+
+static void
+test_open (void)
+{
+  StellerApplication *application = ui_test_application ();
+  g_autofree char *path = ui_test_example ();
+  StellerWindow *window = ui_test_open (application, path);
+  StellerPreview *preview = ui_test_child (window, "preview");
+  AdwWindowTitle *title = ui_test_child (window, "window_title");
+  guint n_pages = steller_pages_get_n_pages (steller_preview_get_pages (preview));
+  guint n_children = 0;
+
+  g_assert_cmpstr (visible_page (window), ==, "pages");
+  g_assert_cmpstr (adw_window_title_get_subtitle (title), ==, "voorbeeld-beslisnota.nota");
+  g_assert_cmpstr (adw_window_title_get_title (title), !=, "");
+  g_assert_cmpstr (adw_window_title_get_title (title), ==, gtk_window_get_title (GTK_WINDOW (window)));
+  g_assert_false (adw_banner_get_revealed (ui_test_child (window, "newer_banner")));
+  g_assert_false (adw_banner_get_revealed (ui_test_child (window, "warning_banner")));
+
+  g_assert_cmpuint (n_pages, >=, 2);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (preview)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_children++;
+  g_assert_cmpuint (n_children, ==, n_pages);
+
+  ui_test_close (window);
+}
+
+static void
+test_windows (void)
+{
+  StellerApplication *application = ui_test_application ();
+  g_autofree char *first_path = ui_test_write_note ("een.nota", NOTE ("1", "\"Een.\""));
+  g_autofree char *second_path = ui_test_write_note ("twee.nota", NOTE ("1", "\"Twee.\""));
+  g_autoptr (GFile) file = g_file_new_for_path (first_path);
+  StellerWindow *first, *second;
+
+  g_application_activate (G_APPLICATION (application));
+  first = STELLER_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  /* An empty window takes the note; another note gets its own window; the same note comes back to its window. */
+  g_assert_true (ui_test_open (application, first_path) == first);
+  second = ui_test_open (application, second_path);
+  g_assert_true (second != first);
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+  ui_test_wait_until_loaded (first);
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))), ==, 2);
+
+  ui_test_close (first);
+  ui_test_close (second);
+}
+
+static void
+test_bad_file (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *content;
+    const char *place;
+  } cases[] = {
+    { "tekst.nota", "Geachte minister,\n", "tekst.nota, line 1\n" },
+    { "getal.nota", NOTE ("1", "7"), "getal.nota, line 4\n" },
+    { "onbekend.nota", "{ \"format\": \"steller-nota\", \"version\": 1, \"id\": \"x\", \"type\": \"a<b>&c\" }",
+      "onbekend.nota" },
+    { "a<b>&c.nota", "", "a&lt;b&gt;&amp;c.nota" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      StellerApplication *application = ui_test_application ();
+      g_autofree char *path = ui_test_write_note (cases[i].name, cases[i].content);
+      StellerWindow *window = ui_test_open (application, path);
+      const char *description = adw_status_page_get_description (ui_test_child (window, "error_page"));
+
+      g_test_message ("%s", cases[i].name);
+      g_assert_cmpstr (visible_page (window), ==, "error");
+      g_assert_true (g_str_has_prefix (description, cases[i].place));
+      g_assert_true (pango_parse_markup (description, -1, 0, NULL, NULL, NULL, NULL));
+      g_assert_null (steller_preview_get_pages (ui_test_child (window, "preview")));
+      /* There is nothing to zoom. */
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.zoom-in", NULL);
+      g_assert_true (steller_preview_get_fit_width (ui_test_child (window, "preview")));
+
+      ui_test_close (window);
+    }
+}
+
+static void
+test_from_bad_to_good (void)
+{
+  StellerApplication *application = ui_test_application ();
+  g_autofree char *path = ui_test_write_note ("memo.nota", "{");
+  StellerWindow *window = ui_test_open (application, path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (visible_page (window), ==, "error");
+  g_file_set_contents (path, NOTE ("1", "\"Goed.\""), -1, &error);
+  g_assert_no_error (error);
+  steller_window_open (window, steller_window_get_file (window));
+  while (!g_str_equal (visible_page (window), "pages"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Proefnota");
+
+  ui_test_close (window);
+}
+
+static void
+test_newer_version (void)
+{
+  StellerApplication *application = ui_test_application ();
+  g_autofree char *path = ui_test_write_note ("nieuwer.nota", NOTE ("2", "\"Later.\""));
+  StellerWindow *window = ui_test_open (application, path);
+
+  g_assert_cmpstr (visible_page (window), ==, "pages");
+  g_assert_true (adw_banner_get_revealed (ui_test_child (window, "newer_banner")));
+
+  ui_test_close (window);
+}
+
+/* A window may go, or another note be asked for, while a note is still being laid out. */
+static void
+test_interrupted (void)
+{
+  StellerApplication *application = ui_test_application ();
+  g_autofree char *example = ui_test_example ();
+  g_autofree char *other = ui_test_write_note ("memo.nota", NOTE ("1", "\"Goed.\""));
+  g_autoptr (GFile) first = g_file_new_for_path (example);
+  g_autoptr (GFile) second = g_file_new_for_path (other);
+  StellerWindow *window;
+
+  window = steller_window_new (ADW_APPLICATION (application));
+  gtk_window_present (GTK_WINDOW (window));
+  steller_window_open (window, first);
+  steller_window_open (window, second);
+  ui_test_wait_until_loaded (window);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Proefnota");
+
+  steller_window_open (window, first);
+  ui_test_close (window);
+}
+
+static void
+test_zoom (void)
+{
+  StellerApplication *application = ui_test_application ();
+  g_autofree char *path = ui_test_example ();
+  StellerWindow *window = ui_test_open (application, path);
+  StellerPreview *preview = ui_test_child (window, "preview");
+  GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (preview));
+  int fitting, actual;
+
+  g_assert_true (steller_preview_get_fit_width (preview));
+  fitting = gtk_widget_get_width (page);
+  g_assert_cmpint (fitting, <, gtk_widget_get_width (GTK_WIDGET (preview)));
+  g_assert_cmpint (fitting, >, gtk_widget_get_width (GTK_WIDGET (preview)) - 50);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.zoom-actual", NULL));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  actual = gtk_widget_get_width (page);
+  /* A4 is 210 mm: 794 pixels of 1/96 inch. */
+  g_assert_cmpint (actual, ==, 794);
+  g_assert_false (steller_preview_get_fit_width (preview));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.zoom-in", NULL));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_cmpint (gtk_widget_get_width (page), >, actual);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.zoom-out", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.zoom-out", NULL));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_cmpint (gtk_widget_get_width (page), <, actual);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.zoom-fit", NULL));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_cmpint (gtk_widget_get_width (page), ==, fitting);
+
+  ui_test_close (window);
+}
+
+static void
+test_accessible (void)
+{
+  StellerApplication *application = ui_test_application ();
+  g_autofree char *path = ui_test_example ();
+  StellerWindow *window = ui_test_open (application, path);
+  StellerPreview *preview = ui_test_child (window, "preview");
+  guint n_pages = steller_pages_get_n_pages (steller_preview_get_pages (preview));
+  guint number = 0;
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (preview), GTK_ACCESSIBLE_ROLE_DOCUMENT);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (preview), GTK_ACCESSIBLE_PROPERTY_LABEL, "Printed pages");
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (preview)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    {
+      g_autofree char *label = g_strdup_printf ("Page %u of %u", ++number, n_pages);
+
+      gtk_test_accessible_assert_role (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_ROLE_ARTICLE);
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+    }
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (preview)));
+
+  ui_test_close (window);
+}
+
+static void
+test_narrow (void)
+{
+  StellerApplication *application = ui_test_application ();
+  g_autofree char *path = ui_test_example ();
+  StellerWindow *window = steller_window_new (ADW_APPLICATION (application));
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *page;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  gtk_window_present (GTK_WINDOW (window));
+  steller_window_open (window, file);
+  ui_test_wait_until_loaded (window);
+
+  page = gtk_widget_get_first_child (ui_test_child (window, "preview"));
+  /* Without a compositor a window has a border, which counts as part of it. */
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 360);
+  g_assert_cmpint (gtk_widget_get_width (page), <, 360);
+  g_assert_cmpint (gtk_widget_get_width (page), >, 300);
+
+  ui_test_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (!ui_test_init (&argc, &argv))
+    return 0;
+
+  g_test_add_func ("/window/start", test_start);
+  g_test_add_func ("/window/open", test_open);
+  g_test_add_func ("/window/windows", test_windows);
+  g_test_add_func ("/window/bad-file", test_bad_file);
+  g_test_add_func ("/window/from-bad-to-good", test_from_bad_to_good);
+  g_test_add_func ("/window/newer-version", test_newer_version);
+  g_test_add_func ("/window/interrupted", test_interrupted);
+  g_test_add_func ("/window/zoom", test_zoom);
+  g_test_add_func ("/window/accessible", test_accessible);
+  g_test_add_func ("/window/narrow", test_narrow);
+
+  return g_test_run ();
+}
