@@ -117,7 +117,8 @@ steller_ground_get_name (const StellerGround *self, const char *language)
  * @self: a ground
  * @language: (nullable): a language tag (BCP 47); Dutch when %NULL or not there
  *
- * Returns: (transfer none): the full citation of the law, such as "artikel 5.1, tweede lid, aanhef en onder e, van de Woo"
+ * Returns: (transfer none): the full citation of the law, such as "artikel 5.1, tweede lid, aanhef en onder e, van de
+ *   Woo"
  */
 const char *
 steller_ground_get_citation (const StellerGround *self, const char *language)
@@ -235,8 +236,8 @@ read_grounds (StellerJsonReader *reader, GHashTable *description)
   return g_steal_pointer (&grounds);
 }
 
-/* Adds the grounds of one file. A file of which the id was read before is passed over: the earlier one replaces it whole.
- * A code that was read before keeps its first meaning. */
+/* Adds the grounds of one file. A file of which the id was read before is passed over: the earlier one replaces it
+ * whole. A code that was read before keeps its first meaning. */
 static gboolean
 load_bytes (StellerGrounds *self, GBytes *bytes, GError **error)
 {
@@ -338,9 +339,9 @@ steller_grounds_init (StellerGrounds *self)
 /**
  * steller_grounds_new:
  *
- * Reads the grounds of exception: the files in `steller/grounds` under the data directories, the user's first, and then the
- * built-in grounds of the Woo. A file replaces every later one of the same id; a file that is not in order is passed
- * over and listed as broken.
+ * Reads the grounds of exception: the files in `steller/grounds` under the data directories, the user's first, and then
+ * the built-in grounds of the Woo. A file replaces every later one of the same id; a file that is not in order is
+ * passed over and listed as broken.
  *
  * Returns: (transfer full): the grounds
  */
@@ -402,9 +403,9 @@ steller_grounds_get_nth (StellerGrounds *self, guint index)
  * @code: the code of a ground
  * @language: (nullable): the language of the note, as a tag (BCP 47)
  *
- * Describes a redacted passage in words, for who cannot see the bar: "Gelakt op grond van artikel 5.1, tweede lid, aanhef en
- * onder e, van de Woo". The words come from the data, since they are in the language of the note and not of the
- * interface. A code that is not known stands as it is.
+ * Describes a redacted passage in words, for who cannot see the bar: "Gelakt op grond van artikel 5.1, tweede lid,
+ * aanhef en onder e, van de Woo". The words come from the data, since they are in the language of the note and not of
+ * the interface. A code that is not known stands as it is.
  *
  * Returns: (transfer full): the description
  */

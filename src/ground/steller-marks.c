@@ -262,11 +262,12 @@ scan_line (Scanner *scanner, const Line *line)
  * @grounds: (nullable): the grounds that are known, or %NULL to take any
  *
  * Finds the redaction marks in a text: inline `⟦ground|text⟧`, where the text holds anything but the two brackets, a
- * blank line or a line that is a fence, and blocks between a line `:::woo ground` and a line `:::`, both at the first column.
- * Within a block nothing else is looked for.
+ * blank line or a line that is a fence, and blocks between a line `:::woo ground` and a line `:::`, both at the first
+ * column. Within a block nothing else is looked for.
  *
- * The scan never fails and takes time linear in @length, whatever stands there. A mark whose ground is not known is a mark and
- * a problem. Delimiters that do not pair are text and a problem. Marks come in the order of the text and never overlap.
+ * The scan never fails and takes time linear in @length, whatever stands there. A mark whose ground is not known is a
+ * mark and a problem. Delimiters that do not pair are text and a problem. Marks come in the order of the text and never
+ * overlap.
  *
  * Returns: (transfer full): the marks and the problems
  */

@@ -15,9 +15,9 @@ G_BEGIN_DECLS
  * @ground_end: where the code of the ground ends
  * @block: whether the mark is a fence over whole lines
  *
- * A passage that is not to be published. All offsets are bytes in the text that was scanned. A block begins at the first
- * byte of its opening line and ends with its closing line, of which the line break is not part; its content ends with the line
- * break of the last marked line.
+ * A passage that is not to be published. All offsets are bytes in the text that was scanned. A block begins at the
+ * first byte of its opening line and ends with its closing line, of which the line break is not part; its content ends
+ * with the line break of the last marked line.
  */
 typedef struct
 {

@@ -29,8 +29,8 @@ list_folder (GPtrArray *paths, const char *data_dir, const char *folder)
  * steller_json_list_files:
  * @folder: `note-types`, `grounds` or another folder of data
  *
- * Lists the JSON files in `steller/@folder` under the data directories (XDG Base Directory Specification): the user's own
- * first, then those of the system, in each folder sorted by name. What comes first goes before what comes later.
+ * Lists the JSON files in `steller/@folder` under the data directories (XDG Base Directory Specification): the user's
+ * own first, then those of the system, in each folder sorted by name. What comes first goes before what comes later.
  *
  * Returns: (transfer full) (element-type filename): the paths
  */

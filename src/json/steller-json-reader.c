@@ -28,7 +28,7 @@ static void
 push (StellerJsonReader *self, JsonNode *node, const char *token)
 {
   g_array_append_val (self->lengths, self->pointer->len);
-  steller_json_append_pointer (self->pointer, token, strlen (token));
+  steller_json_pointer_append (self->pointer, token, strlen (token));
   g_ptr_array_add (self->nodes, node);
 }
 
@@ -120,7 +120,7 @@ steller_json_reader_fail (StellerJsonReader *self, const char *name, StellerErro
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   if (name != NULL)
-    steller_json_append_pointer (self->pointer, name, strlen (name));
+    steller_json_pointer_append (self->pointer, name, strlen (name));
   self->error = steller_json_tree_new_error (self->tree, code, self->pointer->str, "%s", message);
   g_string_truncate (self->pointer, length);
 }
@@ -359,7 +359,8 @@ steller_json_reader_get_integer (StellerJsonReader *self, const char *name, gint
       g_autofree char *high = g_strdup_printf ("%" G_GINT64_FORMAT, maximum);
 
       /* TRANSLATORS: both are whole numbers. */
-      steller_json_reader_fail (self, NULL, STELLER_ERROR_INVALID, _("This must be a number from %s to %s."), low, high);
+      steller_json_reader_fail (self, NULL, STELLER_ERROR_INVALID, _("This must be a number from %s to %s."), low,
+                                high);
     }
   else
     value = json_node_get_int (node);

@@ -29,8 +29,8 @@ G_BEGIN_DECLS
 /**
  * STELLER_JSON_MAX_MEMBERS:
  *
- * How many members one object may have. With a bound on how many of their names have the same hash it bounds the time that
- * names chosen to collide in a hash table can cost.
+ * How many members one object may have. With a bound on how many of their names have the same hash it bounds the time
+ * that names chosen to collide in a hash table can cost.
  */
 #define STELLER_JSON_MAX_MEMBERS 2000
 
@@ -42,9 +42,6 @@ void steller_json_scan_free (StellerJsonScan *self);
 guint steller_json_scan_get_line (StellerJsonScan *self, const char *pointer);
 guint steller_json_scan_get_n_numbers (StellerJsonScan *self);
 const char *steller_json_scan_get_number (StellerJsonScan *self, guint index, gsize *length);
-
-void steller_json_append_pointer (GString *pointer, const char *member, gsize length);
-char *steller_json_pointer_next (const char **pointer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StellerJsonScan, steller_json_scan_free)
 

@@ -388,8 +388,8 @@ dup_for_display (const char *text)
  * @format: a printf()-style message, localised, a full sentence
  * @...: arguments of @format
  *
- * Makes an error about a value, which tells its line and member. Both pointer and message are cut when they are very long,
- * and lose their control characters, since they may come from the file.
+ * Makes an error about a value, which tells its line and member. Both pointer and message are cut when they are very
+ * long, and lose their control characters, since they may come from the file.
  *
  * Returns: (transfer full): a new error in the domain `STELLER_ERROR`
  */

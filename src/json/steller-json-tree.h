@@ -4,6 +4,7 @@
 #include <json-glib/json-glib.h>
 
 #include "steller-error.h"
+#include "steller-json-pointer.h"
 #include "steller-json-scan.h"
 
 G_BEGIN_DECLS

@@ -350,7 +350,8 @@ steller_field_type_get_default_ground (const StellerFieldType *self)
  * steller_field_type_get_counted_field:
  * @self: a field type
  *
- * Returns: (transfer none) (nullable): the id of the list whose records this number counts when the note gives no number
+ * Returns: (transfer none) (nullable): the id of the list whose records this number counts when the note gives no
+ *   number
  */
 const char *
 steller_field_type_get_counted_field (const StellerFieldType *self)

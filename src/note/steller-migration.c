@@ -24,8 +24,8 @@ find_step (const StellerMigration *table, guint n_rows, guint from)
  * @version: the version to reach
  * @error: return location for an error
  *
- * Brings a note to a newer version of the file format, one version a step, and writes the new number in it. A note of that
- * version or of a later one stays as it is.
+ * Brings a note to a newer version of the file format, one version a step, and writes the new number in it. A note of
+ * that version or of a later one stays as it is.
  *
  * Returns: %FALSE with an error when a step fails or is missing; then @tree is of no more use
  */

@@ -69,7 +69,8 @@ check_numbering (StellerJsonReader *reader)
   const char *numbering = steller_json_reader_get_string (reader, "numbering", FALSE);
 
   if (numbering != NULL && !g_strv_contains (numberings, numbering))
-    steller_json_reader_fail (reader, "numbering", STELLER_ERROR_INVALID, _("This must be one of: %s."), "none, decimal");
+    steller_json_reader_fail (reader, "numbering", STELLER_ERROR_INVALID, _("This must be one of: %s."),
+                              "none, decimal");
 }
 
 static void

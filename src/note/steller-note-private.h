@@ -18,9 +18,16 @@ void steller_note_put (StellerNote *self, const char *const *path, JsonNode *val
 const char *steller_note_node_get_string (JsonNode *node);
 JsonNode *steller_note_node_new_string (const char *text);
 
+StellerJsonTree *steller_note_new_tree (StellerNoteType *type);
 gboolean steller_note_check (StellerJsonTree *tree, gboolean *newer, GError **error);
 
+gboolean steller_note_node_get_flag (JsonNode *node, gboolean absent);
+JsonNode *steller_note_node_new_flag (gboolean flag);
+gboolean steller_note_node_is_wrapped (JsonNode *node);
+
+JsonNode *steller_note_get_field_node (StellerNote *self, const char *field);
 JsonNode *steller_note_get_field_value (StellerNote *self, const char *field);
+void steller_note_put_field_value (StellerNote *self, const char *field, JsonNode *value);
 const char *steller_note_get_raw_parent (StellerNote *self, StellerNoteType *type, const char *section);
 gboolean steller_note_knows_section (StellerNote *self, StellerNoteType *type, const char *section);
 

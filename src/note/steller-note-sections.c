@@ -169,7 +169,8 @@ steller_note_set_section_ground (StellerNote *self, const char *section, const c
  * @self: a note
  * @section: the id of a section
  *
- * Returns: whether the drafter left the section out; then it does not print, nor does anything below it, whatever it holds
+ * Returns: whether the drafter left the section out; then it does not print, nor does anything below it, whatever it
+ *   holds
  */
 gboolean
 steller_note_get_section_omitted (StellerNote *self, const char *section)
@@ -233,8 +234,8 @@ steller_note_get_raw_parent (StellerNote *self, StellerNoteType *type, const cha
  * @type: the type of the note
  * @section: the id of a section
  *
- * Finds the section below which another one stands. A parent that does not exist does not count, nor does one that is below
- * the section itself or so deep that there would be more than six levels: then the section stands at the top.
+ * Finds the section below which another one stands. A parent that does not exist does not count, nor does one that is
+ * below the section itself or so deep that there would be more than six levels: then the section stands at the top.
  *
  * Returns: (transfer none) (nullable): the id of the parent, or %NULL at the top
  */
@@ -402,8 +403,8 @@ compare_ranks (gconstpointer a, gconstpointer b)
   return first->rank < second->rank ? -1 : first->rank > second->rank;
 }
 
-/* The sections below one parent in print order: those that `order` lists, in that order; each other one after the one it
- * follows in the type, or in front; the drafter's own that are not listed at the end. */
+/* The sections below one parent in print order: those that `order` lists, in that order; each other one after the one
+ * it follows in the type, or in front; the drafter's own that are not listed at the end. */
 static GPtrArray *
 order_siblings (GPtrArray *siblings)
 {
@@ -503,8 +504,8 @@ steller_note_get_section_order (StellerNote *self, StellerNoteType *type)
 /**
  * steller_note_set_section_order:
  * @self: a note that is not read-only
- * @sections: (nullable) (array zero-terminated=1): the ids of the sections that stand elsewhere than the type puts them, with
- *   those they stand between; %NULL for the order of the type
+ * @sections: (nullable) (array zero-terminated=1): the ids of the sections that stand elsewhere than the type puts
+ *   them, with those they stand between; %NULL for the order of the type
  *
  * Sets the member `order`.
  */

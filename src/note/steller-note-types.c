@@ -112,9 +112,9 @@ steller_note_types_init (StellerNoteTypes *self)
 /**
  * steller_note_types_new:
  *
- * Reads the note types: the files in `steller/note-types` under the data directories, the user's first, and then the ones
- * that are built in. A type replaces every later one of the same id; a file that is not in order is passed over and
- * listed as broken.
+ * Reads the note types: the files in `steller/note-types` under the data directories, the user's first, and then the
+ * ones that are built in. A type replaces every later one of the same id; a file that is not in order is passed over
+ * and listed as broken.
  *
  * Returns: (transfer full): the note types
  */

@@ -43,7 +43,7 @@ enter (Validation *validation, const char *token)
 {
   gsize length = validation->pointer->len;
 
-  steller_json_append_pointer (validation->pointer, token, strlen (token));
+  steller_json_pointer_append (validation->pointer, token, strlen (token));
   return length;
 }
 
@@ -218,7 +218,8 @@ validate_field (Validation *validation, const char *id, JsonNode *node)
   gsize length = enter (validation, id);
 
   if (type == NULL)
-    add_problem (validation, _("The note type “%s” has no such field."), steller_note_type_get_title (validation->type));
+    add_problem (validation, _("The note type “%s” has no such field."),
+                 steller_note_type_get_title (validation->type));
   else if (object != NULL && json_object_has_member (object, "value"))
     {
       gsize outer = enter (validation, "value");
@@ -261,7 +262,8 @@ validate_section (Validation *validation, const char *id, JsonObject *section)
   gsize inner;
 
   if (!steller_note_knows_section (validation->note, validation->type, id))
-    add_problem (validation, _("The note type “%s” has no such section."), steller_note_type_get_title (validation->type));
+    add_problem (validation, _("The note type “%s” has no such section."),
+                 steller_note_type_get_title (validation->type));
   else
     {
       if (steller_note_is_own_section (id) && heading == NULL)
@@ -356,9 +358,9 @@ validate_groups (Validation *validation)
  * @grounds: (nullable): the grounds that are known, or %NULL not to look at grounds
  * @problems: (element-type GError): where problems are appended; its free function should be g_error_free()
  *
- * Checks whether a note fits its type: fields, members and sections that the type does not know, values of the wrong kind,
- * dates and choices, grounds and redaction marks, and references to sections that are not there. What is only not complete is no
- * problem. Each problem tells its member, and its line as long as the note is as it was read.
+ * Checks whether a note fits its type: fields, members and sections that the type does not know, values of the wrong
+ * kind, dates and choices, grounds and redaction marks, and references to sections that are not there. What is only not
+ * complete is no problem. Each problem tells its member, and its line as long as the note is as it was read.
  *
  * Returns: whether there were no problems
  */

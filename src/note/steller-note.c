@@ -6,9 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "steller-date.h"
 #include "steller-file.h"
-#include "steller-migration.h"
 #include "steller-note-private.h"
 
 /* The note is the JSON tree of its file. Reading a property looks it up there; writing one replaces one value there, so
@@ -239,7 +237,7 @@ steller_note_put (StellerNote *self, const char *const *path, JsonNode *value, c
 
   for (; at < depth; at++)
     {
-      steller_json_append_pointer (pointer, path[at], strlen (path[at]));
+      steller_json_pointer_append (pointer, path[at], strlen (path[at]));
       if (at + 1 == depth)
         break;
       node = steller_json_tree_lookup (self->tree, pointer->str);
@@ -256,81 +254,20 @@ steller_note_put (StellerNote *self, const char *const *path, JsonNode *value, c
       value = json_node_init_object (json_node_alloc (), object);
       json_object_unref (object);
     }
-  old = steller_json_tree_replace (self->tree, pointer->str, value, at == 0 ? member_order : at + 1 == depth ? order : NULL);
+  if (at == 0)
+    order = member_order;
+  else if (at + 1 < depth)
+    order = NULL;
+  old = steller_json_tree_replace (self->tree, pointer->str, value, order);
   g_signal_emit (self, signals[CHANGED], 0, pointer->str);
-}
-
-/* An id after RFC 9562, section 5.7 (version 7): 48 bits of time in milliseconds, the rest random. */
-static char *
-new_id (void)
-{
-  g_autoptr (GDateTime) now = steller_time_now ();
-  g_autofree char *random = g_uuid_string_random ();
-  guint64 time = (guint64) g_date_time_to_unix (now) * 1000 + (guint64) g_date_time_get_microsecond (now) / 1000;
-
-  return g_strdup_printf ("%08x-%04x-7%s", (guint) (time >> 16 & G_MAXUINT32), (guint) (time & G_MAXUINT16), random + 15);
-}
-
-/* What a new note holds of a field, or NULL for nothing. */
-static JsonNode *
-new_field (const StellerFieldType *type)
-{
-  const char *value = steller_field_type_get_default_value (type);
-  const char *ground = steller_field_type_get_default_ground (type);
-  g_autoptr (JsonObject) object = NULL;
-
-  if (ground == NULL)
-    return steller_note_node_new_string (value);
-  object = json_object_new ();
-  if (steller_field_type_get_kind (type) == STELLER_FIELD_LIST)
-    json_object_set_array_member (object, "value", json_array_new ());
-  else if (value != NULL)
-    json_object_set_string_member (object, "value", value);
-  json_object_set_string_member (object, "woo", ground);
-  return json_node_init_object (json_node_alloc (), object);
-}
-
-static JsonObject *
-new_fields (StellerNoteType *type)
-{
-  JsonObject *fields = json_object_new ();
-
-  for (guint i = 0; i < steller_note_type_get_n_fields (type); i++)
-    {
-      const StellerFieldType *field = steller_note_type_get_field (type, i);
-      JsonNode *node = new_field (field);
-
-      if (node != NULL)
-        json_object_set_member (fields, steller_field_type_get_id (field), node);
-    }
-  return fields;
-}
-
-static JsonObject *
-new_sections (StellerNoteType *type)
-{
-  JsonObject *sections = json_object_new ();
-
-  for (guint i = 0; i < steller_note_type_get_n_sections (type); i++)
-    {
-      const StellerSectionType *section = steller_note_type_get_section (type, i);
-      JsonObject *object;
-
-      if (!steller_section_type_get_required (section))
-        continue;
-      object = json_object_new ();
-      json_object_set_string_member (object, "text", "");
-      json_object_set_object_member (sections, steller_section_type_get_id (section), object);
-    }
-  return sections;
 }
 
 /**
  * steller_note_new:
  * @type: the type of the note
  *
- * Makes an empty note: a new id, the language of the type, the values and grounds that its fields have from the start, and
- * an empty text for each section that is required.
+ * Makes an empty note: a new id, the language of the type, the values and grounds that its fields have from the start,
+ * and an empty text for each section that is required.
  *
  * Returns: (transfer full): a new note
  */
@@ -338,28 +275,11 @@ StellerNote *
 steller_note_new (StellerNoteType *type)
 {
   StellerNote *self;
-  JsonObject *root;
-  JsonObject *style;
-  g_autofree char *id = new_id ();
 
   g_return_val_if_fail (STELLER_IS_NOTE_TYPE (type), NULL);
 
   self = g_object_new (STELLER_TYPE_NOTE, NULL);
-  self->tree = steller_json_tree_new ();
-  root = steller_json_tree_get_root (self->tree);
-  json_object_set_string_member (root, "format", STELLER_NOTE_FORMAT);
-  json_object_set_int_member (root, "version", STELLER_NOTE_VERSION);
-  json_object_set_string_member (root, "id", id);
-  json_object_set_string_member (root, "type", steller_note_type_get_id (type));
-  json_object_set_string_member (root, "language", steller_note_type_get_language (type));
-  style = json_object_new ();
-  json_object_set_string_member (style, "id", "standaard");
-  json_object_set_string_member (style, "version", "1");
-  json_object_set_object_member (root, "style", style);
-  json_object_set_string_member (root, "numbering", "none");
-  json_object_set_string_member (root, "status", "concept");
-  json_object_set_object_member (root, "fields", new_fields (type));
-  json_object_set_object_member (root, "sections", new_sections (type));
+  self->tree = steller_note_new_tree (type);
   return self;
 }
 
@@ -433,8 +353,8 @@ steller_note_to_bytes (StellerNote *self)
  * @path: (type filename): the file
  * @error: return location for an error
  *
- * Saves a note. The file that was there stays whole until the new one is on the disk, and after any failure. A note of a
- * newer version is not saved.
+ * Saves a note. The file that was there stays whole until the new one is on the disk, and after any failure. A note of
+ * a newer version is not saved.
  *
  * Returns: whether the note was saved
  */
@@ -691,7 +611,8 @@ steller_note_set_style (StellerNote *self, const char *id, const char *version)
   g_return_if_fail (STELLER_IS_NOTE (self) && !self->read_only);
   g_return_if_fail (id != NULL);
 
-  if (g_strcmp0 (get_style_member (self, "id"), id) == 0 && g_strcmp0 (get_style_member (self, "version"), version) == 0)
+  if (g_strcmp0 (get_style_member (self, "id"), id) == 0 &&
+      g_strcmp0 (get_style_member (self, "version"), version) == 0)
     return;
   style = json_object_new ();
   json_object_set_string_member (style, "id", id);

@@ -46,7 +46,7 @@ const char *steller_note_get_style_id (StellerNote *self);
 const char *steller_note_get_style_version (StellerNote *self);
 void steller_note_set_style (StellerNote *self, const char *id, const char *version);
 
-/* Header fields: steller-note-fields.c */
+/* Header fields: steller-note-fields.c, steller-note-records.c */
 gboolean steller_note_has_field (StellerNote *self, const char *field);
 const char *steller_note_get_field_text (StellerNote *self, const char *field);
 void steller_note_set_field_text (StellerNote *self, const char *field, const char *text);
@@ -62,10 +62,12 @@ void steller_note_clear_field (StellerNote *self, const char *field);
 
 guint steller_note_get_n_records (StellerNote *self, const char *field);
 const char *steller_note_get_record_text (StellerNote *self, const char *field, guint index, const char *member);
-void steller_note_set_record_text (StellerNote *self, const char *field, guint index, const char *member, const char *text);
+void steller_note_set_record_text (StellerNote *self, const char *field, guint index, const char *member,
+                                   const char *text);
 gboolean steller_note_get_record_flag (StellerNote *self, const char *field, guint index, const char *member,
                                        gboolean absent);
-void steller_note_set_record_flag (StellerNote *self, const char *field, guint index, const char *member, gboolean flag);
+void steller_note_set_record_flag (StellerNote *self, const char *field, guint index, const char *member,
+                                   gboolean flag);
 const char *steller_note_get_record_ground (StellerNote *self, const char *field, guint index);
 void steller_note_set_record_ground (StellerNote *self, const char *field, guint index, const char *ground);
 void steller_note_insert_record (StellerNote *self, const char *field, guint index);

@@ -25,7 +25,8 @@ assert_text (StellerJsonTree *tree, const char *expected)
   g_assert_cmpstr (copy, ==, expected);
 }
 
-/* Numbers and the order of members come back as they were; json-glib alone would give 1000.0 and 9223372036854775807. */
+/* Numbers and the order of members come back as they were; json-glib alone would give 1000.0 and 9223372036854775807.
+ * */
 static void
 test_round_trip (void)
 {

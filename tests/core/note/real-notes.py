@@ -228,8 +228,8 @@ def make(source, name):
     left_over = text.left_over()
     if left_over:
         raise ValueError(f"{name}: lines {left_over} are not in the note")
-    head = {"format": "steller-nota", "version": 1, "id": str(uuid.uuid5(uuid.NAMESPACE_URL, name)), "type": "beslisnota",
-            "language": "nl", "style": {"id": "standaard", "version": "1"}, "numbering": "none", "status": "definitief"}
+    head = {"format": "steller-nota", "version": 1, "id": str(uuid.uuid5(uuid.NAMESPACE_URL, name)),
+            "type": "beslisnota", "language": "nl", "style": {"id": "standaard", "version": "1"}, "numbering": "none", "status": "definitief"}
     return head | content
 
 

@@ -58,7 +58,8 @@ test_bad_files (void)
     }
 }
 
-/* A file of version 1 must come back byte for byte for ever, with what Steller does not know and each number as it was. */
+/* A file of version 1 must come back byte for byte for ever, with what Steller does not know and each number as it was.
+ * */
 static void
 test_version_1 (void)
 {
