@@ -71,9 +71,9 @@ steller_date_parse (const char *iso, GDate *date)
  * @date: a valid date
  * @language: a language tag (BCP 47); only its first part counts
  *
- * Writes a date as it stands in a letter: “16 februari 2026” in Dutch, “16 February 2026” in English. The words come from
- * Steller itself, since a note is written in its own language whatever locales the machine has. In a language that Steller
- * does not know, it is the ISO date.
+ * Writes a date as it stands in a letter: “16 februari 2026” in Dutch, “16 February 2026” in English. The words come
+ * from Steller itself, since a note is written in its own language whatever locales the machine has. In a language that
+ * Steller does not know, it is the ISO date.
  *
  * Returns: (transfer full): the date in words
  */
@@ -101,8 +101,8 @@ steller_date_format_long (const GDate *date, const char *language)
 /**
  * steller_time_now:
  *
- * Gets the time to write into files. When the environment variable `SOURCE_DATE_EPOCH` holds a number of seconds since 1
- * January 1970 UTC, it is that moment, so that files can be made again byte for byte.
+ * Gets the time to write into files. When the environment variable `SOURCE_DATE_EPOCH` holds a number of seconds since
+ * 1 January 1970 UTC, it is that moment, so that files can be made again byte for byte.
  *
  * Returns: (transfer full): the time in UTC
  */

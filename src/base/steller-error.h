@@ -36,8 +36,8 @@ GQuark steller_error_quark (void);
 
 GError *steller_error_new_at (StellerErrorCode code, guint line, const char *member, const char *format, ...)
   G_GNUC_PRINTF (4, 5);
-void steller_error_set_at (GError **error, StellerErrorCode code, guint line, const char *member, const char *format, ...)
-  G_GNUC_PRINTF (5, 6);
+void steller_error_set_at (GError **error, StellerErrorCode code, guint line, const char *member, const char *format,
+                           ...) G_GNUC_PRINTF (5, 6);
 
 guint steller_error_get_line (const GError *error);
 const char *steller_error_get_member (const GError *error);

@@ -97,8 +97,8 @@ read_all (int descriptor, const char *path, gsize expected, gsize limit, GError 
  *
  * Reads a whole file. Of a file that is too large no more than @limit bytes are read, whatever size it claims.
  *
- * Returns: (transfer full) (nullable): the content; %NULL with a `G_IO_ERROR` when the file cannot be read or is a folder,
- *   and with %STELLER_ERROR_LIMIT when it is larger than @limit
+ * Returns: (transfer full) (nullable): the content; %NULL with a `G_IO_ERROR` when the file cannot be read or is a
+ *   folder, and with %STELLER_ERROR_LIMIT when it is larger than @limit
  */
 GBytes *
 steller_file_read (const char *path, gsize limit, GError **error)
@@ -162,7 +162,7 @@ write_all (int descriptor, GBytes *bytes)
   return 0;
 }
 
-/* Follows @path through symbolic links to the name that is to be replaced, whether there is a file of that name or not. */
+/* Follows @path through symbolic links to the name that is to be replaced, whether a file has that name or not. */
 static char *
 resolve_links (const char *path, GError **error)
 {
@@ -224,8 +224,8 @@ open_temporary (const char *folder, mode_t mode, char **name)
   return -1;
 }
 
-/* Gives the new file the permissions of the one it replaces. Where the group cannot be kept, the group's permissions are
- * not given to another group. */
+/* Gives the new file the permissions of the one it replaces. Where the group cannot be kept, the group's permissions
+ * are not given to another group. */
 static int
 copy_permissions (int descriptor, const struct stat *original)
 {
@@ -245,7 +245,7 @@ copy_permissions (int descriptor, const struct stat *original)
   return fchmod (descriptor, mode) < 0 ? errno : 0;
 }
 
-/* Makes the new name in @folder survive a power failure. Some file systems (FUSE among them) cannot do this for folders. */
+/* Makes the new name in @folder survive a power failure. Some file systems (as FUSE) cannot do this for folders. */
 static int
 sync_folder (const char *folder)
 {
@@ -297,10 +297,11 @@ replace_file (const char *path, const struct stat *original, GBytes *bytes, GErr
  * @bytes: the new content
  * @error: where to put an error
  *
- * Replaces the content of a file in one step: whoever reads it sees the old or the new content, and so does one who comes
- * after a full disk, a killed process or a power failure. The new content is written beside the file, made durable, and
- * renamed. A symbolic link keeps pointing at the file; the file keeps its permissions. Nothing is left beside the file
- * when writing fails. A file that may not be written is not replaced. Devices and pipes are written into.
+ * Replaces the content of a file in one step: whoever reads it sees the old or the new content, and so does one who
+ * comes after a full disk, a killed process or a power failure. The new content is written beside the file, made
+ * durable, and renamed. A symbolic link keeps pointing at the file; the file keeps its permissions. Nothing is left
+ * beside the file when writing fails. A file that may not be written is not replaced. Devices and pipes are written
+ * into.
  *
  * Returns: whether the file was written; %FALSE with a `G_IO_ERROR` otherwise
  */

@@ -37,9 +37,9 @@ make_valid (const char *text, gsize length, gsize *new_length)
  * @text: text, UTF-8 or not
  * @length: the length of @text in bytes, or -1 when it ends with a NUL
  *
- * Copies @text without the characters that an XML 1.0 document cannot hold, not even as a character reference (Extensible
- * Markup Language 1.0, production 2 `Char`): control characters other than tab, line feed and carriage return, U+FFFE
- * and U+FFFF. Bytes that are not UTF-8 become U+FFFD.
+ * Copies @text without the characters that an XML 1.0 document cannot hold, not even as a character reference
+ * (Extensible Markup Language 1.0, production 2 `Char`): control characters other than tab, line feed and carriage
+ * return, U+FFFE and U+FFFF. Bytes that are not UTF-8 become U+FFFD.
  *
  * Returns: (transfer full): the text, ended with a NUL
  */
@@ -92,8 +92,8 @@ get_space_length (const char *text)
  * steller_text_collapse:
  * @text: UTF-8 text
  *
- * Makes one line of @text: each run of white space (spaces, tabs, line ends of any kind) becomes one space, and there is
- * none at the start and the end. No-break spaces stay.
+ * Makes one line of @text: each run of white space (spaces, tabs, line ends of any kind) becomes one space, and there
+ * is none at the start and the end. No-break spaces stay.
  *
  * Returns: (transfer full): the line
  */

@@ -115,10 +115,10 @@ open_element (Scan *scan, GError **error)
  * @part: the name of the part, for the error
  * @error: where to put an error
  *
- * Looks through a document before it is parsed, in linear time and without memory of its own, and refuses what would cost
- * the parser more than that: a document type declaration (and so entities), deep nesting, and crowds of elements, of
- * attributes of one element, or of namespaces in scope. Of a document that is not well-formed it sees what the parser sees
- * up to the first error, where the parser stops.
+ * Looks through a document before it is parsed, in linear time and without memory of its own, and refuses what would
+ * cost the parser more than that: a document type declaration (and so entities), deep nesting, and crowds of elements,
+ * of attributes of one element, or of namespaces in scope. Of a document that is not well-formed it sees what the
+ * parser sees up to the first error, where the parser stops.
  *
  * Returns: whether the document may be parsed; %FALSE with %STELLER_ERROR_LIMIT or, for a document type declaration,
  *   %STELLER_ERROR_UNSUPPORTED

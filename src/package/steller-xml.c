@@ -54,8 +54,8 @@ set_parse_error (GError **error, xmlParserCtxt *context, const char *part)
  * instructions are dropped.
  *
  * Returns: (transfer full) (nullable): the document; %NULL with %STELLER_ERROR_SYNTAX when it is not well-formed or not
- *   UTF-8, %STELLER_ERROR_UNSUPPORTED when it has a document type declaration, %STELLER_ERROR_LIMIT when it is too deep or
- *   too crowded. The error's member is @part.
+ *   UTF-8, %STELLER_ERROR_UNSUPPORTED when it has a document type declaration, %STELLER_ERROR_LIMIT when it is too deep
+ *   or too crowded. The error's member is @part.
  */
 xmlDoc *
 steller_xml_parse (GBytes *bytes, const char *part, GError **error)
@@ -83,7 +83,7 @@ steller_xml_parse (GBytes *bytes, const char *part, GError **error)
     g_error ("Could not allocate an XML parser");
   context->sax->comment = NULL;
   context->sax->processingInstruction = NULL;
-  /* The encoding is given, so that the document cannot declare one in which steller_xml_scan() would read something else. */
+  /* The encoding is given: the document must not declare one in which steller_xml_scan() would have read otherwise. */
   document = xmlCtxtReadMemory (context, text != NULL ? text : "", (int) length, NULL, "UTF-8", PARSE_OPTIONS);
   if (document == NULL || !context->wellFormed || !context->nsWellFormed || xmlDocGetRootElement (document) == NULL)
     {
@@ -137,8 +137,8 @@ find_declaration (xmlNode *element, const char *prefix)
  * @prefix: the prefix to use when the namespace is not there yet; a number is added when it is taken for another one
  * @href: the name of the namespace
  *
- * Gets the declaration of a namespace with a prefix on the root element, where all elements can use it, and makes it when
- * needed.
+ * Gets the declaration of a namespace with a prefix on the root element, where all elements can use it, and makes it
+ * when needed.
  *
  * Returns: (transfer none): the declaration, owned by the document
  */

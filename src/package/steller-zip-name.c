@@ -10,9 +10,9 @@
  * steller_zip_name_is_safe:
  * @name: the name of an entry in a zip file
  *
- * Tells whether a name is a relative path with forward slashes that stays within the package, as ODF 1.3 part 2, 3.3 and
- * APPNOTE.TXT 4.4.17.1 want it: UTF-8 without control characters, no backslash, no leading slash or drive, no empty, `.`
- * or `..` step. A name that ends with a slash is a folder and is allowed.
+ * Tells whether a name is a relative path with forward slashes that stays within the package, as ODF 1.3 part 2, 3.3
+ * and APPNOTE.TXT 4.4.17.1 want it: UTF-8 without control characters, no backslash, no leading slash or drive, no
+ * empty, `.` or `..` step. A name that ends with a slash is a folder and is allowed.
  *
  * Returns: whether @name may occur
  */

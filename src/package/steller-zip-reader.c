@@ -22,8 +22,8 @@
 /**
  * StellerZipReader:
  *
- * Reads the parts of a zip file from memory into memory. The file is taken for hostile: nothing is extracted to disk, the
- * number of entries, the bytes that come out and their ratio to the bytes that went in are bounded, and files with
+ * Reads the parts of a zip file from memory into memory. The file is taken for hostile: nothing is extracted to disk,
+ * the number of entries, the bytes that come out and their ratio to the bytes that went in are bounded, and files with
  * duplicate or unsafe names, encryption or inconsistent headers are refused as a whole.
  */
 struct _StellerZipReader
@@ -97,7 +97,8 @@ open_archive (StellerZipReader *self, GError **error)
       if (zip_error_code_zip (&reason) == ZIP_ER_NOZIP)
         steller_error_set_at (error, STELLER_ERROR_SYNTAX, 0, NULL, _("This is not a zip file"));
       else if (zip_error_code_zip (&reason) == ZIP_ER_EXISTS)
-        steller_error_set_at (error, STELLER_ERROR_INVALID, 0, NULL, _("The zip file holds two entries of the same name"));
+        steller_error_set_at (error, STELLER_ERROR_INVALID, 0, NULL,
+                              _("The zip file holds two entries of the same name"));
       else
         set_zip_error (error, STELLER_ERROR_SYNTAX, NULL, &reason);
     }
@@ -291,8 +292,8 @@ read_entry (StellerZipReader *self, zip_file_t *file, const zip_stat_t *entry, G
  * Reads one entry and checks its checksum. All that a reader has read counts towards one limit.
  *
  * Returns: (transfer full) (nullable): the content; %NULL with %STELLER_ERROR_INVALID when there is no such entry,
- *   %STELLER_ERROR_SYNTAX when it is damaged or of another size than its header says, %STELLER_ERROR_LIMIT when it, or all
- *   that was read, is too large or suspiciously dense
+ *   %STELLER_ERROR_SYNTAX when it is damaged or of another size than its header says, %STELLER_ERROR_LIMIT when it, or
+ *   all that was read, is too large or suspiciously dense
  */
 GBytes *
 steller_zip_reader_read (StellerZipReader *self, const char *name, GError **error)

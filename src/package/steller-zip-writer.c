@@ -17,8 +17,8 @@
 /**
  * StellerZipWriter:
  *
- * Makes a zip file in memory. The same parts give the same bytes: entries stand in the order in which they were added, are
- * dated 1980, and have neither extra fields nor data descriptors, as ODF 1.3 part 2, 3.3 wants it for `mimetype`.
+ * Makes a zip file in memory. The same parts give the same bytes: entries stand in the order in which they were added,
+ * are dated 1980, and have neither extra fields nor data descriptors, as ODF 1.3 part 2, 3.3 wants it for `mimetype`.
  */
 struct _StellerZipWriter
 {
@@ -97,8 +97,8 @@ set_write_error (GError **error, const char *name, const char *reason)
  *
  * Adds an entry after those that were added before.
  *
- * Returns: whether it was added; %FALSE with %STELLER_ERROR_INVALID when the name is unsafe, %STELLER_ERROR_FAILED when it
- *   was taken
+ * Returns: whether it was added; %FALSE with %STELLER_ERROR_INVALID when the name is unsafe, %STELLER_ERROR_FAILED when
+ *   it was taken
  */
 gboolean
 steller_zip_writer_add (StellerZipWriter *self, const char *name, GBytes *bytes, gboolean stored, GError **error)

@@ -11,7 +11,8 @@ G_DECLARE_FINAL_TYPE (StellerZipWriter, steller_zip_writer, STELLER, ZIP_WRITER,
 
 StellerZipWriter *steller_zip_writer_new (void);
 
-gboolean steller_zip_writer_add (StellerZipWriter *self, const char *name, GBytes *bytes, gboolean stored, GError **error);
+gboolean steller_zip_writer_add (StellerZipWriter *self, const char *name, GBytes *bytes, gboolean stored,
+                                 GError **error);
 GBytes *steller_zip_writer_finish (StellerZipWriter *self, GError **error);
 
 G_END_DECLS

@@ -141,8 +141,8 @@ steller_odf_parse_color (const char *text, StellerColor *color)
  * @text: a border as `0.5pt solid #000000`, in any order, or `none` (ODF 1.3 part 3, 20.183)
  * @border: (out): the border; its width is 0 when there is none
  *
- * Reads a border. Lines that cannot be drawn in their own way (double, groove, …) are solid; a line without a width has the
- * 0.75 points of CSS's thin line, one without a colour is black.
+ * Reads a border. Lines that cannot be drawn in their own way (double, groove, …) are solid; a line without a width has
+ * the 0.75 points of CSS's thin line, one without a colour is black.
  *
  * Returns: whether @text is a border; @border is untouched otherwise
  */

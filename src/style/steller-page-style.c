@@ -124,14 +124,16 @@ static const StellerPropertyRule footer_rules[] = REGION_RULES ("margin-top");
 
 /* How high a header or footer is, with the distance to the body. */
 static Region
-read_region (StellerStyleSheet *sheet, xmlNode *layout, const char *name, const StellerPropertyRule *rules, guint n_rules)
+read_region (StellerStyleSheet *sheet, xmlNode *layout, const char *name, const StellerPropertyRule *rules,
+             guint n_rules)
 {
   Region region = { 0, 0 };
   const char *layout_name = layout != NULL ? steller_xml_peek_attribute (layout, STELLER_ODF_STYLE, "name") : "";
   StellerPropertyReader reader = { sheet, layout_name, &region };
   xmlNode *style = steller_style_find_child (layout, STELLER_ODF_STYLE, name);
 
-  steller_style_read_properties (&reader, steller_style_find_child (style, STELLER_ODF_STYLE, "header-footer-properties"),
+  steller_style_read_properties (&reader,
+                                 steller_style_find_child (style, STELLER_ODF_STYLE, "header-footer-properties"),
                                  rules, n_rules);
   return (Region) { MAX (region.height, 0), MAX (region.distance, 0) };
 }
@@ -228,7 +230,8 @@ steller_page_style_load (StellerStyleSheet *sheet, StellerSkeleton *regions, con
   style->width = DEFAULT_WIDTH;
   style->height = DEFAULT_HEIGHT;
   style->margin_top = style->margin_right = style->margin_bottom = style->margin_left = DEFAULT_MARGIN;
-  steller_style_read_properties (&reader, steller_style_find_child (layout, STELLER_ODF_STYLE, "page-layout-properties"),
+  steller_style_read_properties (&reader,
+                                 steller_style_find_child (layout, STELLER_ODF_STYLE, "page-layout-properties"),
                                  page_rules, G_N_ELEMENTS (page_rules));
   check_children (sheet, layout, master);
 

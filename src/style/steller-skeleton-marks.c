@@ -131,8 +131,8 @@ isolate_mark (const char *text, gsize start, gsize end, Piece *first, Piece *las
  * steller_skeleton_isolate_marks:
  * @paragraph: a paragraph in a document
  *
- * Changes the document so that each mark `{{name}}` in the paragraph is one text node, where it starts, and stands in no
- * other: word processors spread it over spans as soon as one letter is touched.
+ * Changes the document so that each mark `{{name}}` in the paragraph is one text node, where it starts, and stands in
+ * no other: word processors spread it over spans as soon as one letter is touched.
  */
 void
 steller_skeleton_isolate_marks (xmlNode *paragraph)

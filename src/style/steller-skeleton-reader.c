@@ -115,9 +115,10 @@ is_placed_on_page (StellerSkeletonReader *reader, const xmlNode *element)
 
   for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
     {
-      const char *relation = properties != NULL ? steller_xml_peek_attribute (properties, STELLER_ODF_STYLE, relations[i])
-                                                : NULL;
+      const char *relation = NULL;
 
+      if (properties != NULL)
+        relation = steller_xml_peek_attribute (properties, STELLER_ODF_STYLE, relations[i]);
       if (relation == NULL ? g_strcmp0 (anchor, "page") != 0 : strcmp (relation, "page") != 0)
         return FALSE;
     }
@@ -148,7 +149,8 @@ steller_skeleton_read_frame (StellerSkeletonReader *reader, xmlNode *element, GP
     {
       const char *name = steller_xml_peek_attribute (element, STELLER_ODF_DRAW, "name");
 
-      steller_style_sheet_warn (reader->sheet, _("draw:frame “%s” is left out of account: it is not placed on the page"),
+      steller_style_sheet_warn (reader->sheet,
+                                _("draw:frame “%s” is left out of account: it is not placed on the page"),
                                 name != NULL ? name : "");
       return;
     }
@@ -237,9 +239,11 @@ read_headers_and_footers (StellerSkeletonReader *reader, xmlNode *masters, GPtrA
     for (guint i = 0; steller_xml_is (master, STELLER_ODF_STYLE, "master-page") && i < G_N_ELEMENTS (regions); i++)
       {
         xmlNode *element = steller_style_find_child (master, STELLER_ODF_STYLE, regions[i].name);
-        const char *display = element != NULL ? steller_xml_peek_attribute (element, STELLER_ODF_STYLE, "display") : NULL;
+        const char *display = NULL;
         StellerSkeletonNode *region;
 
+        if (element != NULL)
+          display = steller_xml_peek_attribute (element, STELLER_ODF_STYLE, "display");
         if (element == NULL || g_strcmp0 (display, "false") == 0)
           continue;
         region = steller_skeleton_add_node (reader, target, regions[i].kind, element);
@@ -252,14 +256,14 @@ read_headers_and_footers (StellerSkeletonReader *reader, xmlNode *masters, GPtrA
 
 /**
  * steller_skeleton_new:
- * @document: content.xml or styles.xml of a template. It is changed so that each mark is a text node of its own, and must
- *   outlive the skeleton
+ * @document: content.xml or styles.xml of a template. It is changed so that each mark is a text node of its own, and
+ *   must outlive the skeleton
  * @error: where to put an error
  *
  * Reads what a note is to be put into: the body of content.xml, or the headers and footers of styles.xml.
  *
- * Returns: (transfer full) (nullable): a new skeleton; %NULL with %STELLER_ERROR_INVALID when the document has neither, and
- *   with %STELLER_ERROR_LIMIT when it holds too much
+ * Returns: (transfer full) (nullable): a new skeleton; %NULL with %STELLER_ERROR_INVALID when the document has neither,
+ *   and with %STELLER_ERROR_LIMIT when it holds too much
  */
 StellerSkeleton *
 steller_skeleton_new (xmlDoc *document, GError **error)
@@ -277,10 +281,11 @@ steller_skeleton_new (xmlDoc *document, GError **error)
   masters = steller_style_find_child (root, STELLER_ODF_OFFICE, "master-styles");
   if (text == NULL && masters == NULL)
     {
-      steller_error_set_at (error, STELLER_ERROR_INVALID, 0, "content.xml", _("The house style is not a text document"));
+      steller_error_set_at (error, STELLER_ERROR_INVALID, 0, "content.xml",
+                            _("The house style is not a text document"));
       return NULL;
     }
-  sheet = text != NULL ? steller_style_sheet_new (NULL, document, error) : steller_style_sheet_new (document, NULL, error);
+  sheet = steller_style_sheet_new (text == NULL ? document : NULL, text != NULL ? document : NULL, error);
   if (sheet == NULL)
     return NULL;
   g_strfreev (steller_style_sheet_steal_warnings (sheet));

@@ -28,16 +28,18 @@ typedef struct
 
 /* A length from a properties element of the automatic style of @family that @element refers to. */
 static double
-get_style_length (StellerSkeletonReader *reader, const xmlNode *element, const char *family, const char *properties_name,
-                  const char *length_name)
+get_style_length (StellerSkeletonReader *reader, const xmlNode *element, const char *family,
+                  const char *properties_name, const char *length_name)
 {
   const char *reference = steller_xml_peek_attribute (element, STELLER_ODF_TABLE, "style-name");
   g_autofree char *name = steller_skeleton_get_style_name (reader, family, reference != NULL ? reference : "");
   xmlNode *style = steller_style_sheet_find (reader->sheet, family, name);
   xmlNode *properties = steller_style_find_child (style, STELLER_ODF_STYLE, properties_name);
-  const char *value = properties != NULL ? steller_xml_peek_attribute (properties, STELLER_ODF_STYLE, length_name) : NULL;
+  const char *value = NULL;
   double length = 0;
 
+  if (properties != NULL)
+    value = steller_xml_peek_attribute (properties, STELLER_ODF_STYLE, length_name);
   if (value != NULL && (!steller_odf_parse_length (value, &length) || length < 0))
     length = 0;
   return length;
@@ -70,7 +72,8 @@ read_columns (TableReader *self, xmlNode *parent)
     {
       if (steller_xml_is (child, STELLER_ODF_TABLE, "table-column"))
         {
-          double width = get_style_length (self->reader, child, "table-column", "table-column-properties", "column-width");
+          double width = get_style_length (self->reader, child, "table-column", "table-column-properties",
+                                           "column-width");
           guint count = get_repetitions (child, "number-columns-repeated", MAX_COLUMNS);
 
           if (count == 0 || self->widths->len + count > MAX_COLUMNS)
@@ -118,7 +121,8 @@ read_cell (TableReader *self, StellerSkeletonNode *row, xmlNode *element, guint 
     return;
   if (n_rows != NULL && g_strcmp0 (n_rows, "1") != 0)
     steller_style_sheet_warn (self->reader->sheet, _("table:table-cell: a cell over several rows stands in the first"));
-  cell->style_name = style_name != NULL ? steller_skeleton_get_style_name (self->reader, "table-cell", style_name) : NULL;
+  if (style_name != NULL)
+    cell->style_name = steller_skeleton_get_style_name (self->reader, "table-cell", style_name);
   cell->n_columns_spanned = n_spanned;
   cell->width = get_width (self, column, n_spanned);
   steller_skeleton_read_blocks (self->reader, element, cell->children);

@@ -66,8 +66,8 @@ add_resources (GResource *resource, const char *path, const char *prefix, GHashT
  *
  * Gets the parts of a built-in house style, which is compiled in.
  *
- * Returns: (transfer full) (nullable) (element-type utf8 GBytes): the parts by name; %NULL with %STELLER_ERROR_INVALID when
- *   there is none of this id
+ * Returns: (transfer full) (nullable) (element-type utf8 GBytes): the parts by name; %NULL with %STELLER_ERROR_INVALID
+ *   when there is none of this id
  */
 GHashTable *
 steller_style_parts_new_builtin (const char *id, GError **error)

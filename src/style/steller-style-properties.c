@@ -41,7 +41,8 @@ find_rule (const StellerPropertyRule *rules, guint n_rules, const xmlAttr *attri
   return NULL;
 }
 
-/* ODF's own namespaces and those it borrowed. What others mean is between a program and its files (ODF 1.3 part 3, 3.17). */
+/* ODF's own namespaces and those it borrowed. What others mean is between a program and its files (ODF 1.3 part 3,
+ * 3.17). */
 static gboolean
 is_odf (const xmlNs *ns)
 {
@@ -73,8 +74,8 @@ get_style_name (const StellerPropertyReader *reader, const xmlNode *properties)
  * @rules: how attributes are handled
  * @n_rules: their number
  *
- * Reads the attributes of a properties element. Each that has no rule, or whose value cannot be read, is noted as a warning
- * that names it; those of foreign namespaces are passed over.
+ * Reads the attributes of a properties element. Each that has no rule, or whose value cannot be read, is noted as a
+ * warning that names it; those of foreign namespaces are passed over.
  */
 void
 steller_style_read_properties (StellerPropertyReader *reader, xmlNode *properties, const StellerPropertyRule *rules,
@@ -95,7 +96,8 @@ steller_style_read_properties (StellerPropertyReader *reader, xmlNode *propertie
                            (rule->read != NULL && rule->read (reader, value))))
         continue;
       steller_style_sheet_warn (reader->sheet, _("The style “%s”: %s:%s=\"%s\" is left out of account"),
-                                get_style_name (reader, properties), attribute->ns->prefix != NULL ? (char *) attribute->ns->prefix : "",
+                                get_style_name (reader, properties),
+                                attribute->ns->prefix != NULL ? (char *) attribute->ns->prefix : "",
                                 attribute->name, value);
     }
 }

@@ -38,8 +38,8 @@ typedef struct
   const char *neutral;
 } StellerPropertyRule;
 
-void steller_style_read_properties (StellerPropertyReader *reader, xmlNode *properties, const StellerPropertyRule *rules,
-                                    guint n_rules);
+void steller_style_read_properties (StellerPropertyReader *reader, xmlNode *properties,
+                                    const StellerPropertyRule *rules, guint n_rules);
 
 void steller_text_style_read (StellerPropertyReader *reader, xmlNode *properties);
 

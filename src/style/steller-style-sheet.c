@@ -217,8 +217,8 @@ chain_contains (const StellerStyleChain *chain, const xmlNode *element)
  * @name: (nullable): a name
  * @chain: (out caller-allocates): the style with its parents and the default style of the family
  *
- * Follows a style to its parents (ODF 1.3 part 3, 16.2). A circle or a very long row of parents is cut with a warning, and so
- * is a parent that does not exist.
+ * Follows a style to its parents (ODF 1.3 part 3, 16.2). A circle or a very long row of parents is cut with a warning,
+ * and so is a parent that does not exist.
  */
 void
 steller_style_sheet_get_chain (StellerStyleSheet *self, const char *family, const char *name, StellerStyleChain *chain)

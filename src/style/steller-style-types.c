@@ -33,8 +33,8 @@ steller_text_style_free (StellerTextStyle *style)
  * @target: the style of the text around
  * @source: a text style that is applied within it
  *
- * Lays a text style over another: what @source sets takes the place of what @target has. Sizes that are relative multiply.
- * The name of @target stays.
+ * Lays a text style over another: what @source sets takes the place of what @target has. Sizes that are relative
+ * multiply. The name of @target stays.
  */
 void
 steller_text_style_merge (StellerTextStyle *target, const StellerTextStyle *source)

@@ -161,8 +161,8 @@ typedef enum
  * @margin_top: in points
  * @margin_bottom: in points; between two paragraphs the margins of both count
  * @text_indent: extra indent of the first line in points; negative for a hanging indent
- * @line_height: the height of a line as a factor of the height that the font itself asks for; 0 when one of the next two
- *   is set
+ * @line_height: the height of a line as a factor of the height that the font itself asks for; 0 when one of the next
+ *   two is set
  * @line_height_fixed: the height of each line in points, or 0. Four fifths of it stand above the baseline.
  * @line_height_at_least: the lowest height of a line in points, or 0
  * @align: how lines are aligned
@@ -297,8 +297,8 @@ typedef struct
  * @row_min_height: the lowest height of a row in points, or 0
  * @rows_may_break: whether a page break may fall inside a row
  *
- * The look of a table. ODF has a style for each of table, row and cell; those that go with the table style `NAME` are called
- * `NAME.row`, `NAME.header` and `NAME.cell`.
+ * The look of a table. ODF has a style for each of table, row and cell; those that go with the table style `NAME` are
+ * called `NAME.row`, `NAME.header` and `NAME.cell`.
  */
 typedef struct
 {

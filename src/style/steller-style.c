@@ -26,9 +26,9 @@
 /**
  * StellerStyle:
  *
- * A house style: the looks that a template, made in a word processor, gives to the parts of a note, and the skeleton it is
- * put into. It does not change once it is loaded, and so may be used from several threads. What a template does not have
- * comes from the built-in house style.
+ * A house style: the looks that a template, made in a word processor, gives to the parts of a note, and the skeleton it
+ * is put into. It does not change once it is loaded, and so may be used from several threads. What a template does not
+ * have comes from the built-in house style.
  */
 struct _StellerStyle
 {
@@ -179,7 +179,8 @@ get_first_master_page (StellerStyle *self, StellerStyleSheet *sheet)
   names = steller_style_sheet_get_names (sheet, "master-page");
   if (names[0] == NULL)
     return DEFAULT_MASTER_PAGE;
-  return steller_xml_peek_attribute (steller_style_sheet_find (sheet, "master-page", names[0]), STELLER_ODF_STYLE, "name");
+  return steller_xml_peek_attribute (steller_style_sheet_find (sheet, "master-page", names[0]), STELLER_ODF_STYLE,
+                                     "name");
 }
 
 static void
@@ -228,8 +229,10 @@ load (StellerStyle *self, GError **error)
 
   self->paragraphs = load_family (sheet, "paragraph", (LoadStyle) steller_paragraph_style_load,
                                   (GDestroyNotify) steller_paragraph_style_free);
-  self->texts = load_family (sheet, "text", (LoadStyle) steller_text_style_load, (GDestroyNotify) steller_text_style_free);
-  self->lists = load_family (sheet, "list", (LoadStyle) steller_list_style_load, (GDestroyNotify) steller_list_style_free);
+  self->texts = load_family (sheet, "text", (LoadStyle) steller_text_style_load,
+                             (GDestroyNotify) steller_text_style_free);
+  self->lists = load_family (sheet, "list", (LoadStyle) steller_list_style_load,
+                             (GDestroyNotify) steller_list_style_free);
   self->tables = load_family (sheet, "table", (LoadStyle) steller_table_style_load,
                               (GDestroyNotify) steller_table_style_free);
   self->cells = load_family (sheet, "table-cell", (LoadStyle) steller_cell_style_load,
@@ -275,7 +278,8 @@ new_from_parts (const char *id, GHashTable *parts, StellerStyle *fallback, GErro
  *
  * Loads a house style that comes with Steller.
  *
- * Returns: (transfer full) (nullable): a new house style; %NULL with %STELLER_ERROR_INVALID when there is none of this id
+ * Returns: (transfer full) (nullable): a new house style; %NULL with %STELLER_ERROR_INVALID when there is none of this
+ *   id
  */
 StellerStyle *
 steller_style_new_builtin (const char *id, GError **error)
@@ -294,7 +298,8 @@ steller_style_new_builtin (const char *id, GError **error)
  * @ott: an OpenDocument text template
  * @error: where to put an error
  *
- * Loads a house style from a template, which is taken for hostile. What it has and Steller cannot show becomes a warning.
+ * Loads a house style from a template, which is taken for hostile. What it has and Steller cannot show becomes a
+ * warning.
  *
  * Returns: (transfer full) (nullable): a new house style; %NULL with %STELLER_ERROR_SYNTAX, %STELLER_ERROR_INVALID,
  *   %STELLER_ERROR_UNSUPPORTED or %STELLER_ERROR_LIMIT, whose member is the part at fault
@@ -498,8 +503,8 @@ steller_style_get_cell (StellerStyle *self, const char *name)
  * steller_style_get_skeleton:
  * @self: a house style
  *
- * Gets what the note is put into. Its elements belong to the house style and must not be changed: to fill a copy, make a
- * skeleton of the document from steller_style_copy_part().
+ * Gets what the note is put into. Its elements belong to the house style and must not be changed: to fill a copy, make
+ * a skeleton of the document from steller_style_copy_part().
  *
  * Returns: (transfer none): the skeleton
  */

@@ -102,8 +102,8 @@ test_utf16 (void)
 {
   g_autoptr (GError) error = NULL;
   gsize length;
-  g_autofree char *text = g_convert ("<?xml version='1.0' encoding='UTF-16'?><!DOCTYPE a><a/>", -1, "UTF-16", "UTF-8", NULL,
-                                     &length, NULL);
+  g_autofree char *text = g_convert ("<?xml version='1.0' encoding='UTF-16'?><!DOCTYPE a><a/>", -1, "UTF-16", "UTF-8",
+                                     NULL, &length, NULL);
   g_autoptr (GBytes) bytes = g_bytes_new (text, length);
 
   g_assert_null (steller_xml_parse (bytes, "content.xml", &error));
@@ -193,7 +193,8 @@ static void
 test_build (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (xmlDoc) document = parse ("<office:text xmlns:office='" STELLER_ODF_OFFICE "' xmlns:fo='urn:other'/>", &error);
+  g_autoptr (xmlDoc) document = parse ("<office:text xmlns:office='" STELLER_ODF_OFFICE "' xmlns:fo='urn:other'/>",
+                                       &error);
   xmlNode *root = xmlDocGetRootElement (document);
   xmlNs *office = steller_xml_ensure_ns (document, "office", STELLER_ODF_OFFICE);
   xmlNs *fo = steller_xml_ensure_ns (document, "fo", STELLER_ODF_FO);
@@ -214,7 +215,8 @@ test_build (void)
   steller_xml_add_element (element, NULL, "q");
 
   result = serialize (document);
-  g_assert_nonnull (strstr (result, "<fo2:p fo2:b=\"&lt;&quot;&amp;amp;\" leeg=\"\">a &lt; b &amp; \"c\" &amp;amp; <q/></fo2:p>"));
+  g_assert_nonnull (strstr (result, "<fo2:p fo2:b=\"&lt;&quot;&amp;amp;\" leeg=\"\">"
+                                    "a &lt; b &amp; \"c\" &amp;amp; <q/></fo2:p>"));
 
   g_assert_true (steller_xml_is (element, STELLER_ODF_FO, "p"));
   g_assert_false (steller_xml_is (element, STELLER_ODF_FO, "q"));

@@ -124,7 +124,11 @@ read_all (GBytes *bytes, GError **error)
 static void
 test_read (void)
 {
-  const Entry entries[] = { make_entry ("mimetype", "application/x"), make_entry ("map/", ""), make_entry ("map/a", "aap") };
+  const Entry entries[] = {
+    make_entry ("mimetype", "application/x"),
+    make_entry ("map/", ""),
+    make_entry ("map/a", "aap"),
+  };
   g_autoptr (GBytes) bytes = make_zip (entries, G_N_ELEMENTS (entries));
   g_autoptr (GError) error = NULL;
   g_autoptr (StellerZipReader) reader = steller_zip_reader_new (bytes, &error);
@@ -139,7 +143,8 @@ test_read (void)
       g_autoptr (GBytes) content = steller_zip_reader_read (reader, entries[i].name, &error);
 
       g_assert_no_error (error);
-      g_assert_cmpmem (g_bytes_get_data (content, NULL), g_bytes_get_size (content), entries[i].content, entries[i].length);
+      g_assert_cmpmem (g_bytes_get_data (content, NULL), g_bytes_get_size (content), entries[i].content,
+                       entries[i].length);
     }
   g_assert_null (steller_zip_reader_read (reader, "map/b", &error));
   g_assert_error (error, STELLER_ERROR, STELLER_ERROR_INVALID);
@@ -229,8 +234,8 @@ static void
 test_lying_headers (void)
 {
   const Entry honest = make_entry ("a", "een twee drie");
-  Entry encrypted = honest, bzip2 = honest, strong = honest, small = honest, large = honest, huge = honest, wrong = honest;
-  Entry not_deflated = honest;
+  Entry encrypted = honest, strong = honest, bzip2 = honest, not_deflated = honest;
+  Entry small = honest, large = honest, huge = honest, wrong = honest;
   const struct
   {
     Entry *entry;

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """check-template.py manifest|schema FOLDER
 
-Checks an unpacked OpenDocument template: that its manifest names its files, or that its parts are valid by the schemas of
-OASIS. The schemas are not part of Steller: they are looked for in $STELLER_ODF_SCHEMA, or in shared/schema beside the
-source; without them the test is skipped.
+Checks an unpacked OpenDocument template: that its manifest names its files, or that its parts are valid by the schemas
+of OASIS. The schemas are not part of Steller: they are looked for in $STELLER_ODF_SCHEMA, or in shared/schema beside
+the source; without them the test is skipped.
 """
 
 import os

@@ -3,10 +3,10 @@
 
 /* The styles that a note is put in, by the names that all of Steller uses. */
 static const char *const paragraph_names[] = {
-  "Standard",          "Text_20_body",     "Heading_20_1",   "Heading_20_2",       "Heading_20_3",      "Heading_20_4",
-  "Heading_20_5",      "Heading_20_6",     "Title",          "Subtitle",           "List_20_Bullet",    "List_20_Number",
-  "Quotations",        "Table_20_Contents", "Table_20_Heading", "Margin_20_label", "Margin_20_text",    "Sender",
-  "Addressee",         "Signature",        "Initials",       "Header",             "Footer",            "Redaction",
+  "Standard",         "Text_20_body",   "Heading_20_1",   "Heading_20_2",      "Heading_20_3",     "Heading_20_4",
+  "Heading_20_5",     "Heading_20_6",   "Title",          "Subtitle",          "List_20_Bullet",   "List_20_Number",
+  "Quotations",       "Table_20_Contents", "Table_20_Heading", "Margin_20_label", "Margin_20_text", "Sender",
+  "Addressee",        "Signature",      "Initials",       "Header",            "Footer",           "Redaction",
 };
 static const char *const text_names[] = {
   "Strong_20_Emphasis", "Emphasis", "Internet_20_link", "Superscript", "Redaction", "Redaction_20_ground",
@@ -71,8 +71,8 @@ dump_paragraph (GString *target, const StellerParagraphStyle *style)
 
   g_string_append_printf (target, "paragraph %s:", style->name);
   dump_text (target, &style->text);
-  g_string_append_printf (target, "\n  margins %.2f %.2f %.2f %.2f indent %.2f %s", style->margin_top, style->margin_right,
-                          style->margin_bottom, style->margin_left, style->text_indent, aligns[style->align]);
+  g_string_append_printf (target, "\n  margins %.2f %.2f %.2f %.2f indent %.2f %s", style->margin_top,
+                          style->margin_right, style->margin_bottom, style->margin_left, style->text_indent, aligns[style->align]);
   if (style->line_height > 0)
     g_string_append_printf (target, " line ×%.2f", style->line_height);
   if (style->line_height_fixed > 0)
@@ -145,8 +145,8 @@ static void
 dump_table (GString *target, const StellerTableStyle *style)
 {
   g_string_append_printf (target, "table %s: width %.2f margins %.2f %.2f %.2f %.2f row ≥%.2f%s\n", style->name,
-                          style->width, style->margin_top, style->margin_right, style->margin_bottom, style->margin_left,
-                          style->row_min_height, style->rows_may_break ? " may break" : "");
+                          style->width, style->margin_top, style->margin_right, style->margin_bottom,
+                          style->margin_left, style->row_min_height, style->rows_may_break ? " may break" : "");
   dump_cell (target, &style->header);
   dump_cell (target, &style->cell);
 }

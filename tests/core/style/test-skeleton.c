@@ -33,9 +33,11 @@ static const struct
   { "<text:p>{{a}}{{b}}</text:p>", "paragraph Standard [mark “a”] [mark “b”]\n" },
   { "<text:p>{{a}} {{b}} </text:p>", "paragraph Standard [mark “a”] [text “ ”] [mark “b”]\n" },
   { "<text:p>{<text:span>{</text:span>a<text:span>}</text:span>}</text:p>", "block-mark “a” Standard\n" },
-  { "<text:p>x{{<text:span text:style-name='T1'>on<text:span text:style-name='T2'>der</text:span></text:span>werp}}y</text:p>",
+  { "<text:p>x{{<text:span text:style-name='T1'>on<text:span text:style-name='T2'>der</text:span></text:span>werp}}y"
+    "</text:p>",
     "paragraph Standard [text “x”] [mark “onderwerp”] [text “y”]\n" },
-  { "<text:p><text:span text:style-name='T1'>a {{b</text:span><text:span text:style-name='T2'>}} c</text:span></text:p>",
+  { "<text:p><text:span text:style-name='T1'>a {{b</text:span><text:span text:style-name='T2'>}} c</text:span>"
+    "</text:p>",
     "paragraph Standard [text “a ” T1] [mark “b” T1] [text “ c” T2]\n" },
   { "<text:p>{{a<text:bookmark text:name='x'/>b}}</text:p>", "block-mark “ab” Standard\n" },
   { "<text:p>{{a<text:tab/>b}}</text:p>", "paragraph Standard [text “{{a”] [tab] [text “b}}”]\n" },
@@ -44,7 +46,8 @@ static const struct
   { "<text:p>{{}} {{a b}} {{a {{b}}</text:p>", "paragraph Standard [text “{{}} {{a b}} {{a ”] [mark “b”]\n" },
   { "<text:p>{{a}}<text:span>{{b}}</text:span>{{c}}{{d</text:p>",
     "paragraph Standard [mark “a”] [mark “b”] [mark “c”] [text “{{d”]\n" },
-  { "<text:p>{{a}}{<text:span>{b}</text:span>}{{c}}</text:p>", "paragraph Standard [mark “a”] [mark “b”] [mark “c”]\n" },
+  { "<text:p>{{a}}{<text:span>{b}</text:span>}{{c}}</text:p>",
+    "paragraph Standard [mark “a”] [mark “b”] [mark “c”]\n" },
   { "<text:p>{{&#xE9;}}</text:p>", "paragraph Standard [text “{{é}}”]\n" },
   { "<text:p>  a \n\t b <text:span> c</text:span> </text:p>", "paragraph Standard [text “a b ”] [text “c”]\n" },
   { "<text:p>a<text:s text:c='3'/>b<text:s/></text:p>",
@@ -71,7 +74,8 @@ test_paragraphs (void)
 static void
 test_isolated_marks (void)
 {
-  static const char *const pieces[] = { "{{a}}", "{{", "}}", "{", "}", "b", " ", "<text:span>", "</text:span>", "{{c.d}}" };
+  static const char *const pieces[] = { "{{a}}", "{{", "}}", "{", "}", "b", " ", "<text:span>", "</text:span>",
+                                        "{{c.d}}" };
 
   for (guint round = 0; round < 1000; round++)
     {
@@ -163,8 +167,8 @@ static const struct
     "paragraph Standard [text “a”]\n", "text:note" },
   { "", "<text:p><text:author-name>x</text:author-name></text:p>", "paragraph Standard\n", "text:author-name" },
   { "", "<text:sequence-decls/><office:forms/><text:p/>", "paragraph Standard\n", NULL },
-  { "<style:style style:name='C1' style:family='table-column'><style:table-column-properties style:column-width='50pt'/>"
-    "</style:style><style:style style:name='C2' style:family='table-column'><style:table-column-properties"
+  { "<style:style style:name='C1' style:family='table-column'><style:table-column-properties"
+    " style:column-width='50pt'/></style:style><style:style style:name='C2' style:family='table-column'><style:table-column-properties"
     " style:column-width='30pt'/></style:style><style:style style:name='R' style:family='table-row'>"
     "<style:table-row-properties style:min-row-height='15pt'/></style:style>",
     "<table:table table:style-name='T'><table:table-column table:style-name='C1'/><table:table-column"
@@ -228,7 +232,8 @@ test_limits (void)
     "<table:table><table:table-column/><table:table-row table:number-rows-repeated='1000000000'/></table:table>",
     "<table:table><table:table-row><table:table-cell table:number-columns-repeated='1000000000'/></table:table-row>"
     "</table:table>",
-    "<table:table><table:table-row><table:table-cell table:number-columns-spanned='0'/></table:table-row></table:table>",
+    "<table:table><table:table-row><table:table-cell table:number-columns-spanned='0'/></table:table-row>"
+    "</table:table>",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)

@@ -324,10 +324,10 @@ test_table (void)
 }
 
 #define LAYOUT(name, top)                                                                                              \
-  "<style:page-layout style:name='" name "'><style:page-layout-properties fo:page-width='500pt' fo:page-height='700pt'" \
-  " fo:margin='20pt' fo:margin-top='" top "'/><style:header-style><style:header-footer-properties fo:min-height='10pt'" \
-  " fo:margin-bottom='5pt'/></style:header-style><style:footer-style><style:header-footer-properties svg:height='8pt'"  \
-  " fo:margin-top='4pt'/></style:footer-style></style:page-layout>"
+  "<style:page-layout style:name='" name "'><style:page-layout-properties fo:page-width='500pt'"                       \
+  " fo:page-height='700pt' fo:margin='20pt' fo:margin-top='" top "'/>"                                                \
+  "<style:header-style><style:header-footer-properties fo:min-height='10pt' fo:margin-bottom='5pt'/>"                 \
+  "</style:header-style><style:footer-style><style:header-footer-properties svg:height='8pt' fo:margin-top='4pt'/></style:footer-style></style:page-layout>"
 
 static void
 test_pages (void)
@@ -411,7 +411,12 @@ make_package (const char *media_type, const char *content, const char *styles, c
   const struct
   {
     const char *name, *text;
-  } parts[] = { { "mimetype", media_type }, { "content.xml", content }, { "styles.xml", styles }, { "meta.xml", meta } };
+  } parts[] = {
+    { "mimetype", media_type },
+    { "content.xml", content },
+    { "styles.xml", styles },
+    { "meta.xml", meta },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i].text != NULL)
@@ -455,7 +460,8 @@ test_broken_packages (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (broken); i++)
     {
-      g_autoptr (GBytes) bytes = make_package (broken[i].media_type, broken[i].content, broken[i].styles, broken[i].meta);
+      g_autoptr (GBytes) bytes = make_package (broken[i].media_type, broken[i].content, broken[i].styles,
+                                               broken[i].meta);
       g_autoptr (GError) error = NULL;
       g_autoptr (StellerStyle) style = steller_style_new_from_bytes ("proef", bytes, &error);
 
