@@ -42,6 +42,9 @@ typedef struct {
   guint open_n_lines; /* how many it has */
   guint n_columns;    /* of the open table */
 
+  gboolean after_blank; /* whether the line before was blank */
+  guint n_blank;        /* how many containers it was written in */
+
   /* The line at hand. */
   gsize at;
   gsize end; /* without its line end */
@@ -551,6 +554,13 @@ prepare_blank_line (Prepass *self)
 
   for (self->n_kept = self->n_containers; self->n_kept > 0 && self->containers[self->n_kept - 1].mark != '>';)
     self->n_kept--;
+
+  /* One blank line says as much as several; md4c 0.5.2 mistakes what stands before two of them for an empty item when
+   * its line happens to start at byte 4 of 256. */
+  if (self->after_blank && self->n_blank == self->n_kept)
+    return;
+  self->after_blank = TRUE;
+  self->n_blank = self->n_kept;
   write_prefix (self, self->n_kept, self->n_kept);
   g_string_append_c (self->prepared->text, '\n');
 }
@@ -630,6 +640,7 @@ prepare_line (Prepass *self)
       prepare_blank_line (self);
       return;
     }
+  self->after_blank = FALSE;
 
   n_old = self->n_kept;
   while (self->at < self->end && !is_thematic_break (self) && (push_quote (self) || push_list_item (self)))

@@ -364,7 +364,7 @@ steller_markup_spans_add_line_end (StellerMarkupSpans *self,
 
   next = get_line (self, self->line + 1);
   if (hard && start > line->source_offset && source->text->str[start - 1] == '\\' &&
-      source->text->str[start] != ' ')
+      (source->text->str[start] == '\n' || source->text->str[start] == '\r'))
     start--;
 
   /* A line may start with an object, which starts elsewhere in the source; the byte before it is none. */

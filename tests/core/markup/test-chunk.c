@@ -88,7 +88,8 @@ test_ends (void)
     { "een\n- lijst\n\n- lijst\n\n|drie", 2 },
     { "een\n\n|- lijst", 2 },
     { "een\n\n|   twee", 2 },
-    { "- een\n\n twee", 1 + 1 },
+    { "- een\n\n| twee", 2 },
+    { "tekst\n\n|- - -a\n\n\n    b", 2 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
