@@ -19,10 +19,14 @@ typedef struct {
 } Records;
 
 static void
-add_plain (GPtrArray *spans,
-           const char *text)
+add_span (GPtrArray *spans,
+          const char *text,
+          StellerSpanFlags flags,
+          const char *ground)
 {
-  g_ptr_array_add (spans, steller_span_new (text, -1, STELLER_SPAN_NONE));
+  const StellerSpan span = { .text = text, .length = strlen (text), .flags = flags, .ground = ground };
+
+  g_ptr_array_add (spans, steller_span_new_full (&span));
 }
 
 static void
@@ -114,14 +118,14 @@ add_record (const Records *self,
         continue;
 
       if (n_texts > 0 && join == JOIN_LINES)
-        g_ptr_array_add (spans, steller_span_new ("\n", 1, STELLER_SPAN_LINE_BREAK));
+        add_span (spans, "\n", STELLER_SPAN_LINE_BREAK, ground);
       else if (n_texts > 0)
-        add_plain (spans, n_texts == 1 ? " (" : ", ");
+        add_span (spans, n_texts == 1 ? " (" : ", ", STELLER_SPAN_NONE, ground);
       g_ptr_array_extend_and_steal (spans, g_steal_pointer (&text_spans));
       n_texts++;
     }
   if (n_texts > 1 && join == JOIN_SUBJOINED)
-    add_plain (spans, ")");
+    add_span (spans, ")", STELLER_SPAN_NONE, ground);
 
   return TRUE;
 }
@@ -168,11 +172,13 @@ compose_addressees (const Records *self,
         {
           g_autofree char *word = g_strconcat (label, " ", NULL);
 
-          add_plain (line, word);
+          add_span (line, word, STELLER_SPAN_NONE, NULL);
         }
       else if (any_ticked && !is_hidden (self, i))
         {
-          add_plain (line, steller_note_get_record_flag (note, self->id, i, TICKED_MEMBER, FALSE) ? ticked_box : open_box);
+          gboolean ticked = steller_note_get_record_flag (note, self->id, i, TICKED_MEMBER, FALSE);
+
+          add_span (line, ticked ? ticked_box : open_box, STELLER_SPAN_NONE, NULL);
         }
       g_ptr_array_extend_and_steal (line, g_steal_pointer (&name));
       take_paragraph (builder, line);
@@ -205,7 +211,7 @@ make_header_row (const StellerFieldType *choice)
     {
       g_autoptr (GPtrArray) spans = g_ptr_array_new_with_free_func ((GDestroyNotify) steller_span_unref);
 
-      add_plain (spans, steller_choice_get_printed (steller_field_type_get_choice (choice, i)));
+      add_span (spans, steller_choice_get_printed (steller_field_type_get_choice (choice, i)), STELLER_SPAN_NONE, NULL);
       take_cell (row, TRUE, spans);
     }
 

@@ -160,7 +160,7 @@ static const Case cases[] = {
     "  text \"Jan\\n070\"\n"
     "  paragraph 0-0\n"
     "    \"Jan\" ground 5.1.2.e\n"
-    "    break\n"
+    "    break ground 5.1.2.e\n"
     "    \"070\" ground 5.1.2.e\n" },
   { "list", "\"fields\": {\"bijlagen\": {\"woo\": \"5.1.2.e\", \"value\": [{\"titel\": \"Een\"}, {\"titel\": \"Twee\"}]}}", P,
     "\nfield bijlagen: list, margin\n"
