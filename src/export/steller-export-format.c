@@ -8,10 +8,12 @@
 #include "html/steller-export-html.h"
 #include "markdown/steller-export-markdown.h"
 #include "odt/steller-export-odt.h"
+#include "pdf/steller-export-pdf.h"
 #include "text/steller-export-text.h"
 
 /* In the order in which they are offered. */
 static const StellerExportFormat * const formats[] = {
+  &steller_export_format_pdf,
   &steller_export_format_odt,
   &steller_export_format_html,
   &steller_export_format_markdown,

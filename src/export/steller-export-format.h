@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * One format to which a document can be exported.
  *
  * A format is a constant: one file (or folder) under `src/export` that defines it, and one line in the table of
- * `steller-export-format.c`. Its @write reads the document, the style and the pages from the job and nothing else, makes
- * the same bytes each time it gets the same job, reports what a reader of the file would miss with
+ * `steller-export-format.c`. Its @write reads the document, the style and the pages from the job and nothing else,
+ * makes the same bytes each time it gets the same job, reports what a reader of the file would miss with
  * [method@Steller.Export.add_warning], and returns %NULL with an error when there is no file to speak of.
  */
 struct _StellerExportFormat

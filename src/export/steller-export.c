@@ -20,6 +20,8 @@ struct _StellerExport
 
   StellerDocument *document;
   StellerStyle *style;
+  StellerLayout *layout; /* made when first needed, unless given */
+  StellerPages *pages;   /* made when first needed */
   GDateTime *time;
   GPtrArray *warnings;
 };
@@ -33,6 +35,8 @@ steller_export_finalize (GObject *object)
 
   g_clear_pointer (&self->document, steller_document_unref);
   g_clear_object (&self->style);
+  g_clear_object (&self->layout);
+  g_clear_pointer (&self->pages, steller_pages_unref);
   g_clear_pointer (&self->time, g_date_time_unref);
   g_clear_pointer (&self->warnings, g_ptr_array_unref);
 
@@ -110,6 +114,49 @@ steller_export_get_style (StellerExport *self)
 }
 
 /**
+ * steller_export_set_layout:
+ * @self: a job whose pages were not asked for yet
+ * @layout: a layout of the style of the job
+ *
+ * Lends a layout to the job: one that has set the document before, or that sets many documents in one style, has most
+ * of the work behind it. Without one the job makes its own.
+ */
+void
+steller_export_set_layout (StellerExport *self,
+                           StellerLayout *layout)
+{
+  g_return_if_fail (STELLER_IS_EXPORT (self));
+  g_return_if_fail (STELLER_IS_LAYOUT (layout));
+  g_return_if_fail (steller_layout_get_style (layout) == self->style);
+  g_return_if_fail (self->pages == NULL);
+
+  g_set_object (&self->layout, layout);
+}
+
+/**
+ * steller_export_get_pages:
+ * @self: a job
+ *
+ * Gets the document set on pages. They are made on the first call.
+ *
+ * Returns: (transfer none): the pages
+ */
+StellerPages *
+steller_export_get_pages (StellerExport *self)
+{
+  g_return_val_if_fail (STELLER_IS_EXPORT (self), NULL);
+
+  if (!self->pages)
+    {
+      if (!self->layout)
+        self->layout = steller_layout_new (self->style);
+      self->pages = steller_layout_lay_out (self->layout, self->document);
+    }
+
+  return self->pages;
+}
+
+/**
  * steller_export_get_time:
  * @self: a job
  *
@@ -161,18 +208,23 @@ steller_export_add_warning (StellerExport *self,
  *
  * Gives what the formats written so far reported, in the order in which it was reported.
  *
- * Returns: (transfer none) (array length=n_warnings zero-terminated=1): the localised messages, ended by %NULL; they hold
+ * Returns: (transfer none) (array length=n_warnings zero-terminated=1): the localised messages, ended by %NULL; they
+ *   hold
  *   until the next call that writes
  */
 const char * const *
 steller_export_get_warnings (StellerExport *self,
                              guint         *n_warnings)
 {
+  static const char * const none[] = { NULL };
+
   g_return_val_if_fail (STELLER_IS_EXPORT (self), NULL);
 
   if (n_warnings)
     *n_warnings = self->warnings->len;
-  return (const char * const *) self->warnings->pdata;
+
+  /* An array that nothing was ever added to has no memory yet, not even for its end. */
+  return self->warnings->len > 0 ? (const char * const *) self->warnings->pdata : none;
 }
 
 /**

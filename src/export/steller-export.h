@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "steller-document.h"
+#include "steller-layout.h"
 #include "steller-style.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,9 @@ StellerExport      *steller_export_new             (StellerDocument            *
 
 StellerDocument    *steller_export_get_document    (StellerExport              *self);
 StellerStyle       *steller_export_get_style       (StellerExport              *self);
+StellerPages       *steller_export_get_pages       (StellerExport              *self);
+void                steller_export_set_layout      (StellerExport              *self,
+                                                    StellerLayout              *layout);
 GDateTime          *steller_export_get_time        (StellerExport              *self);
 
 void                steller_export_add_warning     (StellerExport              *self,

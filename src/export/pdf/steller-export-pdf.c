@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "steller-export-pdf.h"
+
+#include <cairo.h>
+#include <glib/gi18n-lib.h>
+#include <qpdf/qpdf-c.h>
+#include <string.h>
+
+#include "steller-error.h"
+#include "steller-pdf-draw.h"
+#include "steller-pdf-finish.h"
+#include "steller-text.h"
+
+#define CREATOR "Steller " PACKAGE_VERSION
+
+/* One line of text: no longer than a person reads in a list, and without what XML cannot hold. */
+static char *
+get_line (const char *text)
+{
+  g_autofree char *clean = steller_text_for_xml (text ? text : "", -1);
+
+  return steller_text_collapse (clean);
+}
+
+/* The sender's first line: the part of the organisation that the note comes from. */
+static char *
+get_author (StellerDocument *document)
+{
+  const StellerDocumentField *sender = steller_document_find_field (document, "afzender");
+  g_autofree char *line = NULL;
+
+  if (!sender || sender->empty)
+    return g_strdup ("");
+  line = g_strndup (sender->text, strcspn (sender->text, "\n"));
+
+  return get_line (line);
+}
+
+static void
+fill_metadata (StellerPdfMetadata *metadata,
+               StellerExport      *job)
+{
+  StellerDocument *document = steller_export_get_document (job);
+
+  metadata->title = get_line (steller_document_get_title (document));
+  metadata->subject = get_line (steller_document_get_subject (document));
+  metadata->author = get_author (document);
+  metadata->language = get_line (steller_document_get_language (document));
+  metadata->creator = g_strdup (CREATOR);
+  metadata->producer = g_strdup_printf ("cairo %s, qpdf %s", cairo_version_string (), qpdf_get_qpdf_version ());
+  metadata->time = g_date_time_ref (steller_export_get_time (job));
+
+  /* PDF/UA-1, 7.1, wants a title; a note may still be without one. */
+  if (*metadata->title == '\0')
+    {
+      g_free (metadata->title);
+      metadata->title = get_line (steller_document_get_type_id (document));
+    }
+}
+
+/* Returns whether the pages can be drawn as they are meant. */
+static gboolean
+report_warnings (StellerExport *job,
+                 StellerPages  *pages)
+{
+  const char * const *warnings = steller_pages_get_warnings (pages);
+  const guint n_missing = steller_pages_get_n_missing_glyphs (pages);
+
+  for (guint i = 0; warnings && warnings[i]; i++)
+    steller_export_add_warning (job, "%s", warnings[i]);
+
+  if (n_missing > 0)
+    steller_export_add_warning (job,
+                                ngettext ("%u character is in none of the installed fonts: it shows as a box, and the "
+                                          "PDF does not claim to be accessible (PDF/UA) and archivable (PDF/A)",
+                                          "%u characters are in none of the installed fonts: they show as boxes, and "
+                                          "the PDF does not claim to be accessible (PDF/UA) and archivable (PDF/A)",
+                                          n_missing),
+                                n_missing);
+
+  return n_missing == 0;
+}
+
+static GBytes *
+write_pdf (StellerExport  *job,
+           GError        **error)
+{
+  g_auto (StellerPdfMetadata) metadata = { 0 };
+  g_autoptr (StellerPdfRecord) record = steller_pdf_record_new ();
+  g_autoptr (GByteArray) file = NULL;
+  g_autoptr (GError) internal_error = NULL;
+  GBytes *bytes = NULL;
+  StellerPages *pages = steller_export_get_pages (job);
+
+  fill_metadata (&metadata, job);
+  metadata.conforms = report_warnings (job, pages);
+
+  file = steller_pdf_draw (pages, record, &internal_error);
+  if (file)
+    bytes = steller_pdf_finish (file, record, &metadata, &internal_error);
+  if (!bytes)
+    g_set_error (error, STELLER_ERROR, STELLER_ERROR_FAILED, _("The PDF could not be made: %s"),
+                 internal_error->message);
+
+  return bytes;
+}
+
+/**
+ * steller_export_format_pdf:
+ *
+ * PDF that is both accessible and archivable: PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). It holds the very
+ * pages that the preview shows.
+ */
+const StellerExportFormat steller_export_format_pdf = {
+  .id = "pdf",
+  .suffix = ".pdf",
+  .media_type = "application/pdf",
+  .title = N_("PDF"),
+  .write = write_pdf,
+};

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steller-pages.h"
+#include "steller-pdf-record.h"
+
+G_BEGIN_DECLS
+
+GByteArray *steller_pdf_draw (StellerPages      *pages,
+                              StellerPdfRecord  *record,
+                              GError           **error);
+
+G_END_DECLS

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean steller_pdf_xref_repair (GByteArray  *file,
+                                  guint       *n_repaired,
+                                  GError     **error);
+
+G_END_DECLS
