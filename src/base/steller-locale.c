@@ -11,8 +11,8 @@
  *
  * Sets the language of a program's messages to that of its user. A program calls this once, before anything else.
  *
- * The catalogues are those of the installation; the environment variable `STELLER_LOCALE_DIR` names another folder, for a
- * program that runs from where it was built.
+ * The catalogues are those of the installation; the environment variable `STELLER_LOCALE_DIR` names another folder, for
+ * a program that runs from where it was built.
  */
 void
 steller_locale_init (void)

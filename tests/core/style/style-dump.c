@@ -72,7 +72,8 @@ dump_paragraph (GString *target, const StellerParagraphStyle *style)
   g_string_append_printf (target, "paragraph %s:", style->name);
   dump_text (target, &style->text);
   g_string_append_printf (target, "\n  margins %.2f %.2f %.2f %.2f indent %.2f %s", style->margin_top,
-                          style->margin_right, style->margin_bottom, style->margin_left, style->text_indent, aligns[style->align]);
+                          style->margin_right, style->margin_bottom, style->margin_left,
+                          style->text_indent, aligns[style->align]);
   if (style->line_height > 0)
     g_string_append_printf (target, " line ×%.2f", style->line_height);
   if (style->line_height_fixed > 0)

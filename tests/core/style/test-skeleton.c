@@ -168,7 +168,8 @@ static const struct
   { "", "<text:p><text:author-name>x</text:author-name></text:p>", "paragraph Standard\n", "text:author-name" },
   { "", "<text:sequence-decls/><office:forms/><text:p/>", "paragraph Standard\n", NULL },
   { "<style:style style:name='C1' style:family='table-column'><style:table-column-properties"
-    " style:column-width='50pt'/></style:style><style:style style:name='C2' style:family='table-column'><style:table-column-properties"
+    " style:column-width='50pt'/></style:style>"
+    "<style:style style:name='C2' style:family='table-column'><style:table-column-properties"
     " style:column-width='30pt'/></style:style><style:style style:name='R' style:family='table-row'>"
     "<style:table-row-properties style:min-row-height='15pt'/></style:style>",
     "<table:table table:style-name='T'><table:table-column table:style-name='C1'/><table:table-column"

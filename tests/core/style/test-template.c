@@ -327,7 +327,8 @@ test_table (void)
   "<style:page-layout style:name='" name "'><style:page-layout-properties fo:page-width='500pt'"                       \
   " fo:page-height='700pt' fo:margin='20pt' fo:margin-top='" top "'/>"                                                \
   "<style:header-style><style:header-footer-properties fo:min-height='10pt' fo:margin-bottom='5pt'/>"                 \
-  "</style:header-style><style:footer-style><style:header-footer-properties svg:height='8pt' fo:margin-top='4pt'/></style:footer-style></style:page-layout>"
+  "</style:header-style><style:footer-style><style:header-footer-properties svg:height='8pt' fo:margin-top='4pt'/>" \
+  "</style:footer-style></style:page-layout>"
 
 static void
 test_pages (void)
