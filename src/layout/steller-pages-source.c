@@ -64,15 +64,17 @@ get_line_source (const StellerPageLine *line,
 {
   const StellerTextSetting *setting = line->piece->setting;
   const StellerSetLine *set = steller_text_setting_get_line (setting, line->piece->line);
+  const StellerSegment *end_of_text = (const StellerSegment *) (gpointer) setting->segments->data + setting->segments->len;
   const StellerSegment *segment = steller_text_setting_find_segment (setting, set->start);
-  const StellerSegment *last = segment != NULL ? segment + (setting->segments->len - (guint) (segment - (const StellerSegment *) (gpointer) setting->segments->data)) : NULL;
 
   *source = (LineSource) { 0 };
-  for (; segment != NULL && segment < last && (segment->start < set->end || segment->start == set->start); segment++)
+  for (; segment != NULL && segment < end_of_text; segment++)
     {
       const StellerOrigin *origin;
       gsize start, end;
 
+      if (segment->start >= set->end && segment->start > set->start)
+        break;
       if (!get_source_range (line, segment, set->start, set->end, &origin, &start, &end))
         continue;
       if (source->part == NULL)
@@ -223,16 +225,16 @@ locate_in_line (const StellerPageLine *line,
   Location *location = user_data;
   const StellerTextSetting *setting = line->piece->setting;
   const StellerSetLine *set = steller_text_setting_get_line (setting, line->piece->line);
-  const StellerSegment *segments = (const StellerSegment *) (gpointer) setting->segments->data;
+  const StellerSegment *end_of_text = (const StellerSegment *) (gpointer) setting->segments->data + setting->segments->len;
   const StellerSegment *segment = steller_text_setting_find_segment (setting, set->start);
   double x;
 
-  for (; segment != NULL && segment < segments + setting->segments->len; segment++)
+  for (; segment != NULL && segment < end_of_text; segment++)
     {
       const StellerOrigin *origin;
       gsize start, end, distance, offset;
 
-      if (segment->start > set->end || (segment->start == set->end && segment->start > set->start))
+      if (segment->start >= set->end && segment->start > set->start)
         break;
       if (!get_source_range (line, segment, set->start, set->end, &origin, &start, &end) ||
           !g_str_equal (origin->part, location->part))

@@ -12,8 +12,9 @@
  * set in pieces of this many bytes; the last line of a piece is set again with the next one.
  */
 #define PIECE_LENGTH 8192
-/* How far back a piece looks for a space to end at. */
+/* How far back a piece looks for a space to end at. Without one Pango looks for room letter by letter: a smaller piece. */
 #define PIECE_SEARCH 512
+#define UNBROKEN_LENGTH 1024
 /* Pango counts in 1024ths of a point with 32 bits. */
 #define MAX_WIDTH 100000.0
 /* No more text than this decides the width of a column. */
@@ -628,6 +629,8 @@ find_piece_end (const char *text,
   for (gsize back = 0; back < PIECE_SEARCH && at - back > start; back++)
     if (text[at - back - 1] == ' ')
       return at - back;
+  if (length == PIECE_LENGTH)
+    at = start + UNBROKEN_LENGTH;
   while (at > start && ((guchar) text[at] & 0xc0) == 0x80)
     at--;
 
@@ -661,7 +664,7 @@ set_stretch (Setter *self,
       if (piece_end < end && lines->next == NULL)
         {
           /* Not one whole line yet. */
-          length *= 2;
+          length = MAX (length, piece_end - start) * 2;
           continue;
         }
       for (GSList *line = lines; line != NULL; line = line->next)

@@ -78,14 +78,12 @@ fixture_new_style (const char *replace,
 /* Cuts marks out of a text as composing does. */
 static void
 append_source (StellerMarkupSource *source,
+               StellerMarks *marks,
                StellerAudience audience,
                const char *text,
                gsize start,
                gsize end)
 {
-  g_autoptr (StellerGrounds) grounds = steller_grounds_new ();
-  g_autoptr (StellerMarks) marks = steller_marks_scan (text, strlen (text), grounds);
-
   for (guint i = 0; i < steller_marks_get_n_marks (marks); i++)
     {
       const StellerMark *mark = steller_marks_get_mark (marks, i);
@@ -119,6 +117,8 @@ fixture_add_marked_text (StellerDocumentBuilder *builder,
                          const char *text)
 {
   gsize length = strlen (text);
+  g_autoptr (StellerGrounds) grounds = steller_grounds_new ();
+  g_autoptr (StellerMarks) marks = steller_marks_scan (text, length, grounds);
 
   for (gsize start = 0; start < length;)
     {
@@ -126,7 +126,7 @@ fixture_add_marked_text (StellerDocumentBuilder *builder,
       g_autoptr (StellerMarkupSource) source = steller_markup_source_new ();
       g_autoptr (GPtrArray) blocks = NULL;
 
-      append_source (source, audience, text, start, end);
+      append_source (source, marks, audience, text, start, end);
       blocks = steller_markup_parse (source);
       for (guint i = 0; i < blocks->len; i++)
         steller_document_builder_take_block (builder, steller_block_ref (blocks->pdata[i]), 0);
