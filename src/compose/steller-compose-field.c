@@ -127,19 +127,29 @@ take_paragraph (StellerDocumentBuilder *builder,
   steller_document_builder_take_block (builder, steller_block_builder_end (paragraph), 0);
 }
 
-/* How many records a number counts, where the writer gave none. That of a list that is redacted as a whole is part of
- * what is redacted. */
+/* How many records a number counts, where the writer asks for it: the note has the field, without a value. A list that
+ * prints its records needs no number beside it. */
+static guint
+count_records (const StellerEdition *edition,
+               const StellerFieldType *type)
+{
+  const char *counted = steller_field_type_get_counted_field (type);
+
+  if (counted == NULL || !steller_note_has_field (edition->note, steller_field_type_get_id (type)))
+    return 0;
+
+  return steller_note_get_n_records (edition->note, counted);
+}
+
+/* The count as text. That of a list that is redacted as a whole is part of what is redacted. */
 static char *
 dup_count (const StellerEdition *edition,
            const StellerFieldType *type,
            const char **ground)
 {
   const char *counted = steller_field_type_get_counted_field (type);
-  guint n;
+  guint n = count_records (edition, type);
 
-  if (counted == NULL)
-    return NULL;
-  n = steller_note_get_n_records (edition->note, counted);
   if (n == 0)
     return NULL;
 
@@ -191,8 +201,8 @@ has_value (const StellerEdition *edition,
     return steller_note_get_n_records (edition->note, id) > 0;
 
   value = dup_value (edition, type);
-  if (value == NULL && kind == STELLER_FIELD_NUMBER && steller_field_type_get_counted_field (type) != NULL)
-    return steller_note_get_n_records (edition->note, steller_field_type_get_counted_field (type)) > 0;
+  if (value == NULL && kind == STELLER_FIELD_NUMBER)
+    return count_records (edition, type) > 0;
   if (value != NULL && *value == '\0')
     return steller_note_get_field_ground (edition->note, id) != NULL;
 

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "steller-composer.h"
 
 #include "steller-compose-field.h"
 #include "steller-date.h"
 #include "steller-document-builder.h"
+#include "steller-error.h"
 #include "steller-section-cache.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /**
@@ -358,7 +362,8 @@ compose_sections (StellerComposer *self,
  *
  * The public edition is refused with %STELLER_ERROR_REDACTION when a mark is not in order or a ground not known; the
  * error's member is the id of the section or field, and its line counts in the text of that section. Where a mark is not
- * in order in the internal edition, its delimiters print. A note whose type is not installed is refused with
+ * in order in the internal edition, its delimiters print. A note of a newer version, whose marks may mean more than is
+ * known here, has no public edition either. A note whose type is not installed is refused with
  * %STELLER_ERROR_UNKNOWN_TYPE.
  *
  * Returns: (transfer full): a new document, or %NULL
@@ -375,6 +380,14 @@ steller_composer_compose (StellerComposer *self,
   g_return_val_if_fail (STELLER_IS_COMPOSER (self), NULL);
   g_return_val_if_fail (STELLER_IS_NOTE (note), NULL);
   g_return_val_if_fail (audience == STELLER_AUDIENCE_INTERNAL || audience == STELLER_AUDIENCE_PUBLIC, NULL);
+
+  if (audience == STELLER_AUDIENCE_PUBLIC && steller_note_get_read_only (note))
+    {
+      g_set_error_literal (error, STELLER_ERROR, STELLER_ERROR_REDACTION,
+                           _("The note was made by a newer version of Steller, which may mark what is not public in ways "
+                             "that this one does not know"));
+      return NULL;
+    }
 
   edition.grounds = self->grounds;
   edition.language = steller_note_get_language (note);

@@ -61,6 +61,13 @@ static const Case cases[] = {
   { "number", "\"fields\": {\"aantal_bijlagen\": 7, \"bijlagen\": [{\"titel\": \"Een\"}]}",
     "\nfield bijlagen: list, margin\n  label \"Bijlagen\"\n  text \"Een\"\n  paragraph 0-0\n    \"Een\"\n"
     "\nfield aantal_bijlagen: number, margin\n  label \"Aantal bijlagen\"\n  text \"7\"\n  paragraph 0-0\n    \"7\"\n" },
+  { "list-without-number", "\"fields\": {\"bijlagen\": [{\"titel\": \"Een\"}]}",
+    "\nfield bijlagen: list, margin\n  label \"Bijlagen\"\n  text \"Een\"\n  paragraph 0-0\n    \"Een\"\n" },
+  { "counted", "\"fields\": {\"aantal_bijlagen\": {}, \"bijlagen\": [{\"titel\": \"Een\"}, {\"titel\": \"Twee\"}]}",
+    "\nfield bijlagen: list, margin\n  label \"Bijlagen\"\n  text \"Een\\nTwee\"\n  paragraph 0-0\n    \"Een\"\n"
+    "  paragraph 0-0\n    \"Twee\"\n"
+    "\nfield aantal_bijlagen: number, margin\n  label \"Aantal bijlagen\"\n  text \"2\"\n  paragraph 0-0\n    \"2\"\n" },
+  { "nothing-to-count", "\"fields\": {\"aantal_bijlagen\": {}}", "" },
   { "addressees", "\"fields\": {\"aan\": [{\"naam\": \"de Minister\"}, {\"naam\": \" \"}, {\"naam\": \"de Staatssecretaris\"}]}",
     "\nfield aan: list, body\n  label \"Aan\"\n  text \"de Minister\\nde Staatssecretaris\"\n"
     "  paragraph 0-0\n    \"Aan \"\n    \"de Minister\"\n"

@@ -162,7 +162,7 @@ static const Case cases[] = {
     "    \"Jan\" ground 5.1.2.e\n"
     "    break ground 5.1.2.e\n"
     "    \"070\" ground 5.1.2.e\n" },
-  { "list", "\"fields\": {\"bijlagen\": {\"woo\": \"5.1.2.e\", \"value\": [{\"titel\": \"Een\"}, {\"titel\": \"Twee\"}]}}", P,
+  { "list", "\"fields\": {\"aantal_bijlagen\": {}, \"bijlagen\": {\"woo\": \"5.1.2.e\", \"value\": [{\"titel\": \"Een\"}, {\"titel\": \"Twee\"}]}}", P,
     "\nfield bijlagen: list, margin\n"
     "  label \"Bijlagen\"\n"
     "  paragraph 0-0\n"
@@ -171,7 +171,7 @@ static const Case cases[] = {
     "  label \"Aantal bijlagen\"\n"
     "  paragraph 0-0\n"
     "    bar ground 5.1.2.e\n" },
-  { "record-of-list", "\"fields\": {\"bijlagen\": [{\"titel\": \"Een\"}, {\"titel\": \"Twee\", \"woo\": \"5.1.2.e\"}]}", P,
+  { "record-of-list", "\"fields\": {\"aantal_bijlagen\": {}, \"bijlagen\": [{\"titel\": \"Een\"}, {\"titel\": \"Twee\", \"woo\": \"5.1.2.e\"}]}", P,
     "\nfield bijlagen: list, margin\n"
     "  label \"Bijlagen\"\n"
     "  text \"Een\\n\"\n"
@@ -309,6 +309,28 @@ test_omitted_is_not_refused (void)
   compose_test_assert_dump ("\"sections\": {\"kernpunten\": {\"text\": \"⟦open\", \"omitted\": true}}", P, "");
 }
 
+/* A newer version may mark in ways that are not known here. */
+static void
+test_newer_is_refused (void)
+{
+  static const char text[] = "{\"format\": \"steller-nota\", \"version\": 2, \"id\": \"a-1\", \"type\": \"beslisnota\", "
+                             "\"sections\": {\"kernpunten\": {\"text\": \"Een.\"}}}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (StellerComposer) composer = compose_test_new_composer ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StellerNote) note = steller_note_new_from_bytes (bytes, &error);
+  g_autoptr (StellerDocument) internal = NULL;
+
+  g_assert_no_error (error);
+  g_assert_null (steller_composer_compose (composer, note, P, &error));
+  g_assert_error (error, STELLER_ERROR, STELLER_ERROR_REDACTION);
+
+  g_clear_error (&error);
+  internal = steller_composer_compose (composer, note, I, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (internal);
+}
+
 static void
 test_unknown_type (void)
 {
@@ -337,6 +359,7 @@ main (int argc,
     }
   g_test_add_func ("/compose/redaction/refused", test_refused);
   g_test_add_func ("/compose/redaction/omitted-is-not-refused", test_omitted_is_not_refused);
+  g_test_add_func ("/compose/redaction/newer-is-refused", test_newer_is_refused);
   g_test_add_func ("/compose/unknown-type", test_unknown_type);
 
   return g_test_run ();
