@@ -246,6 +246,29 @@ steller_pages_get_n_missing_glyphs (const StellerPages *self)
 }
 
 /**
+ * steller_pages_has_fonts:
+ * @self: pages
+ *
+ * Tells whether there was any font to set the text in. Without one every character shows as a box, which is of no use to
+ * anyone.
+ *
+ * Returns: whether there are fonts
+ */
+gboolean
+steller_pages_has_fonts (const StellerPages *self)
+{
+  gboolean has_fonts;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  steller_typesetter_lock (self->typesetter);
+  has_fonts = steller_typesetter_has_fonts (self->typesetter);
+  steller_typesetter_unlock (self->typesetter);
+
+  return has_fonts;
+}
+
+/**
  * steller_pages_get_warnings:
  * @self: pages
  *

@@ -93,6 +93,7 @@ guint steller_pages_get_n_outline (const StellerPages *self);
 const StellerOutlineItem *steller_pages_get_outline (const StellerPages *self, guint index);
 
 guint steller_pages_get_n_missing_glyphs (const StellerPages *self);
+gboolean steller_pages_has_fonts (const StellerPages *self);
 const char * const *steller_pages_get_warnings (const StellerPages *self);
 
 guint steller_pages_get_n_lines (const StellerPages *self, guint page);

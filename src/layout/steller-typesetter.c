@@ -379,6 +379,22 @@ compare_strings (gconstpointer a,
 }
 
 /*
+ * steller_typesetter_has_fonts:
+ * @self: a typesetter, locked
+ *
+ * Returns: whether there is any font to set text in
+ */
+gboolean
+steller_typesetter_has_fonts (StellerTypesetter *self)
+{
+  /* The families that Pango lists stand in it even when there is nothing behind them. */
+  g_autoptr (PangoFontDescription) description = pango_font_description_from_string ("Sans 10");
+  g_autoptr (PangoFont) font = pango_font_map_load_font (self->font_map, self->context, description);
+
+  return font != NULL;
+}
+
+/*
  * steller_typesetter_add_warnings:
  * @warnings: (element-type utf8): where warnings go
  *

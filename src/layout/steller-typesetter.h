@@ -58,6 +58,7 @@ void steller_typesetter_set_language (StellerTypesetter *self, const char *langu
 char *steller_typesetter_describe_ground (StellerTypesetter *self, const char *ground);
 const StellerFace *steller_typesetter_get_face (StellerTypesetter *self, const StellerParagraphStyle *style,
                                                 StellerFaceFlags flags);
+gboolean steller_typesetter_has_fonts (StellerTypesetter *self);
 void steller_typesetter_add_warnings (StellerTypesetter *self, GPtrArray *warnings);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StellerTypesetter, steller_typesetter_unref)

@@ -94,6 +94,13 @@ write_pdf (StellerExport  *job,
   GBytes *bytes = NULL;
   StellerPages *pages = steller_export_get_pages (job);
 
+  if (!steller_pages_has_fonts (pages))
+    {
+      g_set_error_literal (error, STELLER_ERROR, STELLER_ERROR_FAILED,
+                           _("There are no fonts on this computer to print a note in"));
+      return NULL;
+    }
+
   fill_metadata (&metadata, job);
   metadata.conforms = report_warnings (job, pages);
 

@@ -91,6 +91,12 @@ load (GFile *file, GCancellable *cancellable, GError **error)
 
   layout = steller_layout_new (style);
   loaded->pages = steller_layout_lay_out (layout, loaded->document);
+  if (!steller_pages_has_fonts (loaded->pages))
+    {
+      g_set_error_literal (error, STELLER_ERROR, STELLER_ERROR_FAILED,
+                           _("There are no fonts on this computer to show a note in"));
+      return NULL;
+    }
   g_strv_builder_addv (warnings, (const char **) steller_pages_get_warnings (loaded->pages));
   loaded->warnings = g_strv_builder_end (warnings);
 
