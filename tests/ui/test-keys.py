@@ -18,7 +18,8 @@ def output(*command):
 
 class Window:
     def __init__(self, *arguments):
-        self.process = subprocess.Popen([os.environ["STELLER"], *arguments], env={**os.environ, "G_DEBUG": "fatal-warnings"})
+        self.process = subprocess.Popen([os.environ["STELLER"], *arguments],
+                                        env={**os.environ, "G_DEBUG": "fatal-warnings"})
         self.id = self.wait_for(self.find, "the window")
 
     def find(self):
@@ -36,7 +37,7 @@ class Window:
         return answer
 
     def picture(self):
-        """The middle of the window, without scroll bar and focus ring, once it stands still and is not of one colour."""
+        """The middle of the window, without scroll bar and focus ring, once it stands still and shows something."""
         seen = []
 
         def still():

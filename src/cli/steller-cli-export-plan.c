@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "steller-cli-export-plan.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#define NOTE_SUFFIX ".nota"
+
+static void
+item_free (gpointer data)
+{
+  StellerCliExportItem *item = data;
+
+  g_free (item->input);
+  g_free (item->output);
+  g_free (item);
+}
+
+/* Whether a name stands for standard input or output. */
+static gboolean
+is_standard (const char *path)
+{
+  return g_str_equal (path, "-");
+}
+
+static char *
+list_formats (void)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  guint n_formats;
+  const StellerExportFormat *const *formats = steller_export_formats (&n_formats);
+
+  for (guint i = 0; i < n_formats; i++)
+    g_strv_builder_add (names, formats[i]->id);
+  list = g_strv_builder_end (names);
+
+  return g_strjoinv (", ", list);
+}
+
+/**
+ * steller_cli_export_plan_format:
+ * @request: what was asked for
+ * @error: return location for an error of the domain %G_OPTION_ERROR
+ *
+ * Finds the format from `--format` or else from the suffix of `--output`.
+ *
+ * Returns: (transfer none) (nullable): the format
+ */
+const StellerExportFormat *
+steller_cli_export_plan_format (const StellerCliExportRequest *request, GError **error)
+{
+  const StellerExportFormat *by_name = NULL;
+  const StellerExportFormat *by_suffix = NULL;
+  g_autofree char *formats = NULL;
+
+  g_return_val_if_fail (request != NULL, NULL);
+
+  formats = list_formats ();
+  if (request->format != NULL)
+    {
+      by_name = steller_export_format_lookup (request->format);
+      if (by_name == NULL)
+        {
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("There is no format “%s”; there are: %s"),
+                       request->format, formats);
+          return NULL;
+        }
+    }
+
+  if (request->output != NULL && !is_standard (request->output))
+    by_suffix = steller_export_format_for_path (request->output);
+
+  if (by_name != NULL && by_suffix != NULL && by_name != by_suffix)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _("The format “%s” and the suffix of “%s” contradict each other"), by_name->id, request->output);
+      return NULL;
+    }
+
+  if (by_name == NULL && by_suffix == NULL)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _("Give the format with --format or as the suffix of the output file; there are: %s"), formats);
+      return NULL;
+    }
+
+  return by_name != NULL ? by_name : by_suffix;
+}
+
+/* Beside its note, or in the folder for results: `memo.nota` becomes `memo.pdf`. */
+static char *
+derive_output (const char *input, const char *directory, const StellerExportFormat *format)
+{
+  g_autofree char *stem = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *base = NULL;
+
+  if (g_str_has_suffix (input, NOTE_SUFFIX))
+    stem = g_strndup (input, strlen (input) - strlen (NOTE_SUFFIX));
+  else
+    stem = g_strdup (input);
+
+  name = g_strconcat (stem, format->suffix, NULL);
+  if (directory == NULL)
+    return g_steal_pointer (&name);
+
+  base = g_path_get_basename (name);
+  return g_build_filename (directory, base, NULL);
+}
+
+/* What a name stands for, whichever way it is written: the file itself, or its place in a folder when there is none. */
+static char *
+identify (const char *path)
+{
+  struct stat status;
+  g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
+  char *resolved;
+  char *identity;
+
+  if (stat (path, &status) == 0)
+    return g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64) status.st_dev,
+                            (guint64) status.st_ino);
+
+  folder = g_path_get_dirname (path);
+  name = g_path_get_basename (path);
+  resolved = realpath (folder, NULL);
+  identity = g_build_filename (resolved != NULL ? resolved : folder, name, NULL);
+  free (resolved);
+
+  return identity;
+}
+
+static gboolean
+check_items (GPtrArray *items, GError **error)
+{
+  g_autoptr (GHashTable) inputs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) outputs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const StellerCliExportItem *item = g_ptr_array_index (items, i);
+
+      if (!is_standard (item->input))
+        g_hash_table_add (inputs, identify (item->input));
+    }
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const StellerCliExportItem *item = g_ptr_array_index (items, i);
+      g_autofree char *identity = NULL;
+      const StellerCliExportItem *other;
+
+      if (is_standard (item->output))
+        continue;
+
+      identity = identify (item->output);
+      if (g_hash_table_contains (inputs, identity))
+        {
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _("“%s” would be written over a note"),
+                       item->output);
+          return FALSE;
+        }
+
+      other = g_hash_table_lookup (outputs, identity);
+      if (other != NULL)
+        {
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _("“%s” and “%s” would both be written to “%s”"),
+                       other->input, item->input, item->output);
+          return FALSE;
+        }
+      g_hash_table_insert (outputs, g_steal_pointer (&identity), (gpointer) item);
+    }
+
+  return TRUE;
+}
+
+/**
+ * steller_cli_export_plan_items:
+ * @request: what was asked for
+ * @format: the format of all results
+ * @error: return location for an error of the domain %G_OPTION_ERROR
+ *
+ * Gives each note its output file. Nothing is read or written: a request that would write two notes to one file, or
+ * over a note, is refused before any work is done.
+ *
+ * Returns: (transfer full) (element-type StellerCliExportItem) (nullable): the files, in the order they were typed
+ */
+GPtrArray *
+steller_cli_export_plan_items (const StellerCliExportRequest *request,
+                               const StellerExportFormat *format,
+                               GError **error)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  guint n_inputs;
+
+  g_return_val_if_fail (request != NULL, NULL);
+  g_return_val_if_fail (format != NULL, NULL);
+
+  n_inputs = request->inputs != NULL ? g_strv_length (request->inputs) : 0;
+  if (n_inputs == 0)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("Name at least one note"));
+      return NULL;
+    }
+  if (request->output != NULL && request->directory != NULL)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _("--output and --output-dir do not go together"));
+      return NULL;
+    }
+  if (request->output != NULL && n_inputs > 1)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _("--output is for one note; use --output-dir for several"));
+      return NULL;
+    }
+
+  items = g_ptr_array_new_with_free_func (item_free);
+  for (guint i = 0; i < n_inputs; i++)
+    {
+      const char *input = request->inputs[i];
+      gboolean standard = is_standard (input);
+      StellerCliExportItem *item;
+
+      if (standard && (request->directory != NULL || n_inputs > 1))
+        {
+          g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                               _("A note from standard input has no name; export it alone, with --output"));
+          return NULL;
+        }
+
+      item = g_new0 (StellerCliExportItem, 1);
+      g_ptr_array_add (items, item);
+      item->input = g_strdup (input);
+      if (request->output != NULL)
+        item->output = g_strdup (request->output);
+      else if (standard)
+        item->output = g_strdup ("-");
+      else
+        item->output = derive_output (input, request->directory, format);
+    }
+
+  if (!check_items (items, error))
+    return NULL;
+
+  return g_steal_pointer (&items);
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "steller-cli-command.h"
+#include "steller-cli-export-plan.h"
+#include "steller-cli-report.h"
+#include "steller-composer.h"
+#include "steller-file.h"
+#include "steller-grounds.h"
+#include "steller-note-types.h"
+#include "steller-note.h"
+#include "steller-style.h"
+
+#define FALLBACK_STYLE "standaard"
+
+/* What the notes of one export share. */
+typedef struct
+{
+  const StellerExportFormat *format;
+  StellerAudience audience;
+  StellerComposer *composer;
+  GHashTable *styles; /* id -> StellerStyle */
+} Exporter;
+
+static void
+exporter_init (Exporter *self, const StellerExportFormat *format, StellerAudience audience)
+{
+  g_autoptr (StellerNoteTypes) types = steller_note_types_new ();
+  g_autoptr (StellerGrounds) grounds = steller_grounds_new ();
+
+  self->format = format;
+  self->audience = audience;
+  self->composer = steller_composer_new (types, grounds);
+  self->styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+}
+
+static void
+exporter_clear (Exporter *self)
+{
+  g_clear_object (&self->composer);
+  g_clear_pointer (&self->styles, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Exporter, exporter_clear)
+
+static gboolean
+read_audience (const char *name, StellerAudience *audience)
+{
+  if (name == NULL || g_str_equal (name, "internal"))
+    *audience = STELLER_AUDIENCE_INTERNAL;
+  else if (g_str_equal (name, "public"))
+    *audience = STELLER_AUDIENCE_PUBLIC;
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+/* The style that the note asks for; a note whose style is not here is still printed, in the style that always is. */
+static StellerStyle *
+find_style (Exporter *self, const char *path, const char *id, GError **error)
+{
+  g_autoptr (GError) missing = NULL;
+  StellerStyle *style = g_hash_table_lookup (self->styles, id);
+
+  if (style != NULL)
+    return style;
+
+  style = steller_style_new_builtin (id, &missing);
+  if (style == NULL && !g_str_equal (id, FALLBACK_STYLE))
+    {
+      steller_cli_report_warning (path, missing->message);
+      return find_style (self, path, FALLBACK_STYLE, error);
+    }
+  if (style == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&missing));
+      return NULL;
+    }
+
+  g_hash_table_insert (self->styles, g_strdup (id), style);
+  return style;
+}
+
+static gboolean
+export_note (Exporter *self, const StellerCliExportItem *item, GError **error)
+{
+  g_autoptr (StellerNote) note = NULL;
+  g_autoptr (StellerDocument) document = NULL;
+  StellerStyle *style;
+  g_autoptr (StellerExport) job = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  const char *const *warnings;
+  guint n_warnings;
+
+  note = steller_note_load (item->input, error);
+  if (note == NULL)
+    return FALSE;
+
+  document = steller_composer_compose (self->composer, note, self->audience, error);
+  if (document == NULL)
+    return FALSE;
+
+  style = find_style (self, item->input, steller_document_get_style_id (document), error);
+  if (style == NULL)
+    return FALSE;
+
+  job = steller_export_new (document, style);
+  bytes = steller_export_write (job, self->format, error);
+  warnings = steller_export_get_warnings (job, &n_warnings);
+  for (guint i = 0; i < n_warnings; i++)
+    steller_cli_report_warning (item->input, warnings[i]);
+  if (bytes == NULL)
+    return FALSE;
+
+  return steller_file_write (item->output, bytes, error);
+}
+
+/* One note that fails does not keep the others from being exported. */
+static StellerCliStatus
+export_all (GPtrArray *items, const StellerExportFormat *format, StellerAudience audience)
+{
+  g_auto (Exporter) exporter = { 0 };
+  StellerCliStatus status = STELLER_CLI_DONE;
+
+  exporter_init (&exporter, format, audience);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const StellerCliExportItem *item = g_ptr_array_index (items, i);
+      g_autoptr (GError) error = NULL;
+
+      steller_cli_report_progress (i + 1, items->len, item->input);
+      if (!export_note (&exporter, item, &error))
+        {
+          steller_cli_report_error (item->input, error);
+          status = STELLER_CLI_FAILED;
+        }
+    }
+  steller_cli_report_progress_end ();
+
+  return status;
+}
+
+static StellerCliStatus
+run (const StellerCliCommand *command, char ***arguments)
+{
+  g_auto (GStrv) inputs = NULL;
+  g_autofree char *format_id = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *directory = NULL;
+  g_autofree char *audience_id = NULL;
+  const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format_id, N_("Format: odt, pdf, html, md or txt"), N_("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("File to write; its suffix gives the format"),
+      N_("FILE") },
+    { "output-dir", 'd', 0, G_OPTION_ARG_FILENAME, &directory, N_("Folder to write in, in place of that of the note"),
+      N_("FOLDER") },
+    { "audience", 'a', 0, G_OPTION_ARG_STRING, &audience_id,
+      N_("Edition: internal (as it stands) or public (redacted)"), N_("AUDIENCE") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &inputs, NULL, N_("FILE…") },
+    G_OPTION_ENTRY_NULL,
+  };
+  StellerCliExportRequest request;
+  const StellerExportFormat *format;
+  StellerAudience audience;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GError) error = NULL;
+  StellerCliStatus status;
+
+  if (!steller_cli_command_parse (command, entries, arguments, &status))
+    return status;
+  if (!read_audience (audience_id, &audience))
+    return steller_cli_command_misused (command, _("There is no audience “%s”; there are: %s"), audience_id,
+                                        "internal, public");
+
+  request = (StellerCliExportRequest){
+    .inputs = inputs,
+    .format = format_id,
+    .output = output,
+    .directory = directory,
+  };
+  format = steller_cli_export_plan_format (&request, &error);
+  if (format != NULL)
+    items = steller_cli_export_plan_items (&request, format, &error);
+  if (items == NULL)
+    return steller_cli_command_misused (command, "%s", error->message);
+
+  return export_all (items, format, audience);
+}
+
+const StellerCliCommand steller_cli_command_export = {
+  .name = "export",
+  .arguments = NULL,
+  .summary = N_("Export notes to another format"),
+  .run = run,
+};

@@ -1,0 +1,284 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What steller-cli exports: the names of the files, and everything of a note in its place in each format."""
+
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+import unicodedata
+
+import cli
+import readback
+
+REAL_TEXTS = cli.SOURCE.parent / "shared" / "real"
+
+
+# The level of a heading within the text of a section, which is below that of the section.
+SUBHEADING = 0
+
+
+def marked(secret):
+    """A note whose marked passages hold @secret."""
+    return cli.note(
+        fields={"onderwerp": f"Proef ⟦5.1.2.e|{secret}⟧", "van": f"DGB, ⟦5.1.2.e|{secret}⟧",
+                "steller": {"value": secret, "woo": "5.1.2.e"}},
+        sections={
+            "aanleiding": {"text": f"Voor ⟦5.1.2.e|{secret}⟧ na.\n\n"
+                                   f":::woo 5.1.2.b\n- {secret}\n- {secret}\n:::\n\nSlot."},
+            "krachtenveld": {"text": secret, "woo": "5.2"},
+        })
+
+
+def expect(note):
+    """What must be read back of the sections of a note, worked out from its file and that of its type."""
+    type_ = json.loads((cli.SOURCE / "data" / "note-types" / f"{note['type']}.json").read_text(encoding="utf-8"))
+    sections, order = note["sections"], note.get("order", [])
+    headings, parents = {}, {}
+    items = readback.Items()
+
+    def learn(known, parent):
+        for section in known:
+            headings[section["id"]] = section["heading"]
+            parents[section["id"]] = parent
+            learn(section.get("sections", []), section["id"])
+
+    def children(parent):
+        """Those that `order` lists in that order, each other one after the one it follows by nature."""
+        natural = [section for section in parents if parents[section] == parent]
+        result = [section for section in order if section in natural]
+        for index, section in enumerate(natural):
+            if section not in result:
+                result.insert(result.index(natural[index - 1]) + 1 if index else 0, section)
+        return result
+
+    def has_text(section):
+        entry = sections.get(section, {})
+        return not entry.get("omitted") and (
+            bool(entry.get("text", "").strip()) or any(has_text(child) for child in children(section)))
+
+    def add_all(parent, level, number):
+        for index, section in enumerate(filter(has_text, children(parent)), 1):
+            entry = sections.get(section, {})
+            own = f"{number}{index}." if note.get("numbering") == "decimal" else ""
+            items.add("heading", level, f"{own} {entry.get('heading', headings.get(section, ''))}")
+            for kind, depth, text in readback.read_markdown(entry.get("text", "")):
+                items.append((kind, SUBHEADING if kind == "heading" else depth, text))
+            add_all(section, level + 1, own)
+
+    learn(type_["sections"], None)
+    for section, entry in sections.items():
+        parents.setdefault(section, None)
+        if "parent" in entry:
+            parents[section] = entry["parent"]
+    add_all(None, 1, "")
+    return items
+
+
+class Files(cli.TestCase):
+    def setUp(self):
+        super().setUp()
+        self.note = self.write("memo.nota", cli.note())
+
+    def test_beside_the_note(self):
+        for format_ in cli.FORMATS:
+            self.check_done(cli.run("export", self.note, "--format", format_))
+        self.assertEqual(self.files(), sorted(["memo.nota"] + [f"memo.{f}" for f in cli.FORMATS]))
+
+    def test_format_from_the_suffix(self):
+        starts = {"odt": b"PK\x03\x04", "pdf": b"%PDF-1.", "html": b"<!DOCTYPE html>", "md": b"", "txt": b""}
+        for format_ in cli.FORMATS:
+            for name in (f"a.{format_}", f"B.{format_.upper()}"):
+                self.check_done(cli.run("export", self.note, "-o", name, cwd=self.folder))
+                self.assertEqual((self.folder / name).read_bytes()[: len(starts[format_])], starts[format_])
+
+    def test_a_name_without_the_suffix(self):
+        self.check_done(cli.run("export", self.note, "--format", "txt", "-o", "leesmij", cwd=self.folder))
+        self.assertEqual(self.files(), ["leesmij", "memo.nota"])
+
+    def test_names_that_are_not_those_of_notes(self):
+        self.write("verslag 1.2", cli.note())
+        self.write(".nota", cli.note())
+        for name in ("verslag 1.2", "./.nota"):
+            self.check_done(cli.run("export", name, "--format", "txt", cwd=self.folder))
+        self.assertEqual(self.files(), [".nota", ".txt", "memo.nota", "verslag 1.2", "verslag 1.2.txt"])
+
+    def test_a_folder_for_several(self):
+        (self.folder / "out").mkdir()
+        self.write("sub/ander.nota", cli.note())
+        result = cli.run("export", "memo.nota", "sub/ander.nota", "--format", "md", "--output-dir", "out",
+                         cwd=self.folder)
+        self.check_done(result)
+        self.assertEqual(self.files(self.folder / "out"), ["ander.md", "memo.md"])
+
+    def test_standard_input_and_output(self):
+        data = self.note.read_bytes()
+        for format_ in cli.FORMATS:
+            self.check_done(
+                cli.run("export", self.note, "-o", f"memo.{format_}", cwd=self.folder, SOURCE_DATE_EPOCH="1"))
+            expected = (self.folder / f"memo.{format_}").read_bytes()
+            for arguments in (["-", "--format", format_], ["-", "--format", format_, "-o", "-"],
+                              [self.note, "--format", format_, "-o", "-"]):
+                result = cli.run("export", *arguments, stdin=data, SOURCE_DATE_EPOCH="1")
+                self.check_done(result)
+                self.assertEqual(result.output, expected)
+
+    def test_the_same_note_gives_the_same_bytes(self):
+        example = sorted((cli.SOURCE / "data" / "examples").glob("*.nota"))[0]
+        for format_ in cli.FORMATS:
+            with self.subTest(format=format_):
+                outputs = {cli.run("export", example, "--format", format_, "-o", "-", SOURCE_DATE_EPOCH="1700000000",
+                                   LC_ALL=locale).output for locale in ("C.UTF-8", "C.UTF-8", "nl_NL.UTF-8")}
+                self.assertEqual(len(outputs), 1)
+
+    def test_the_note_is_not_touched(self):
+        before = self.note.stat(), self.note.read_bytes()
+        self.check_done(cli.run("export", self.note, "--format", "pdf"))
+        self.assertEqual(before[1], self.note.read_bytes())
+        self.assertEqual(before[0].st_mtime_ns, self.note.stat().st_mtime_ns)
+
+    def test_progress_on_a_terminal_only(self):
+        self.write("second.nota", cli.note())
+        self.write("bad.nota", "{")
+        arguments = ["export", "memo.nota", "bad.nota", "second.nota", "--format", "txt"]
+        quiet = cli.run(*arguments, cwd=self.folder)
+        self.assertNotIn("[1/3]", quiet.errors)
+        for terminal, shown in (("xterm", True), ("dumb", False)):
+            master, slave = pty.openpty()
+            try:
+                process = subprocess.run([cli.PROGRAM, *arguments], cwd=self.folder, stderr=slave, check=False,
+                                         env=cli.environment(TERM=terminal))
+                os.close(slave)
+                written = b""
+                try:
+                    while chunk := os.read(master, 65536):
+                        written += chunk
+                except OSError:
+                    pass
+            finally:
+                os.close(master)
+            self.assertEqual(process.returncode, 1)
+            for position in ("[1/3] memo.nota", "[2/3] bad.nota", "[3/3] second.nota"):
+                self.assertEqual(position.encode() in written, shown, written)
+            # What remains on the screen is the message alone.
+            lines = [re.split(rb"\r\x1b\[K", line.rstrip(b"\r"))[-1] for line in written.split(b"\n")]
+            self.assertEqual([line for line in lines if line], [quiet.errors.strip().encode()])
+
+
+class Editions(cli.TestCase):
+    def test_the_internal_edition_is_the_default(self):
+        self.write("memo.nota", marked("geheim"))
+        for format_ in cli.FORMATS:
+            default, internal, public = (
+                cli.run("export", "memo.nota", "--format", format_, "-o", "-", *arguments, cwd=self.folder,
+                        SOURCE_DATE_EPOCH="1").output
+                for arguments in ([], ["--audience", "internal"], ["--audience=public"]))
+            self.assertEqual(default, internal)
+            self.assertNotEqual(internal, public)
+
+    def test_what_is_marked_does_not_reach_a_public_file(self):
+        """Notes that differ only under their marks give the same bytes."""
+        secrets = ["x", "een heel lang geheim " * 40, "**vet** [link](https://example.org/) ]( `", "⁂ " + "é" * 300]
+        for format_ in cli.FORMATS:
+            with self.subTest(format=format_):
+                outputs = set()
+                for secret in secrets:
+                    self.write("memo.nota", marked(secret.strip()))
+                    result = cli.run("export", "memo.nota", "--format", format_, "--audience", "public", "-o", "-",
+                                     cwd=self.folder, SOURCE_DATE_EPOCH="1")
+                    self.check_done(result)
+                    outputs.add(result.output)
+                self.assertEqual(len(outputs), 1)
+
+
+class EndToEnd(cli.TestCase):
+    """Every heading, paragraph, bullet and nested number of a note, in its place in every format."""
+
+    def check_note(self, path):
+        note = json.loads(path.read_text(encoding="utf-8"))
+        expected = expect(note)
+        self.assertGreater(len(expected), 5)
+        self.check_done(cli.run("validate", path))
+        for format_ in cli.FORMATS:
+            with self.subTest(note=path.name, format=format_):
+                output = self.folder / f"note.{format_}"
+                self.check_done(cli.run("export", path, "-o", output))
+                getattr(self, f"check_{format_}")(output, expected)
+
+    def check_items(self, items, expected, title=0):
+        """The expected items stand together, in their order; the name of the note takes @title levels of headings."""
+        section = 0
+        start = next((i for i, item in enumerate(items) if item[0] == "heading" and item[2] == expected[0][2]), 0)
+        for item, (kind, depth, text) in zip(items[start:], expected):
+            if kind == "heading" and depth == SUBHEADING:
+                self.assertEqual((item[0], item[2]), (kind, text))
+                self.assertGreater(item[1], section)
+            elif kind == "heading":
+                section = depth + title
+                self.assertEqual(item, (kind, section, text))
+            else:
+                self.assertEqual(item, (kind, depth, text))
+        self.assertGreaterEqual(len(items), start + len(expected))
+
+    def check_odt(self, output, expected):
+        self.check_items(readback.read_odt(output.read_bytes()), expected)
+
+    def check_pdf(self, output, expected):
+        subprocess.run(["qpdf", "--check", output], check=True, capture_output=True)
+        # The grounds of marks stand beside what is marked, and look like any other text there.
+        expected = readback.without_grounds(expected)
+        self.check_items(readback.without_grounds(readback.read_pdf(output)), expected)
+        text = subprocess.run(["pdftotext", "-enc", "UTF-8", output, "-"], check=True, capture_output=True)
+        self.check_words(readback.GROUND.sub("", text.stdout.decode("utf-8")).replace(" ,", ","), expected)
+
+    def check_html(self, output, expected):
+        self.check_items(readback.read_html(output.read_bytes()), expected, title=1)
+
+    def check_md(self, output, expected):
+        self.check_items(readback.read_markdown(output.read_text(encoding="utf-8")), expected, title=1)
+
+    def check_txt(self, output, expected):
+        self.check_words(output.read_text(encoding="utf-8"), expected)
+
+    def check_words(self, text, expected):
+        """The words of each item, one item after the other; the lines of cells stand beside each other."""
+        position = 0
+        # Plain text has superscripts of its own, shows marks, and tells the target of a link after its words.
+        text = re.sub(r"⟦[^|⟧]*\|([^⟧]*)⟧", r"\1", re.sub(r"\s<https?:[^>\s]*>", "", text))
+        text = unicodedata.normalize("NFKC", text)
+        for kind, _, content in expected:
+            content = unicodedata.normalize("NFKC", content)
+            # A hyphen at the end of a line looks like one of hyphenation.
+            words = [re.escape(word).replace(r"\-", r"-?\s*") for word in content.split(" ")]
+            if kind == "cell":
+                for word in words:
+                    self.assertRegex(text[position:], word)
+                continue
+            before = r"[-•–◦▪*]\s+" if kind == "bullet" else ""
+            # Between the words of a paragraph may come the mark of a quotation and the foot of a page.
+            match = re.compile(before + r"\s+(?:> )?(?:Pagina \d+ van \d+\s+)?".join(words)).search(text, position)
+            self.assertIsNotNone(match, f"“{content}” does not come after\n{text[:position][-300:]}\n"
+                                        f"but\n{text[position:][:600]}")
+            position = match.end()
+
+    def test_examples(self):
+        paths = sorted((cli.SOURCE / "data" / "examples").glob("*.nota"))
+        self.assertGreaterEqual(len(paths), 2)
+        for path in paths:
+            self.check_note(path)
+
+    def test_real_notes(self):
+        """Published notes, whose texts are not part of the project."""
+        maker = cli.SOURCE / "tests" / "core" / "note" / "real-notes.py"
+        if not REAL_TEXTS.is_dir():
+            self.skipTest(f"the texts of published notes are not in {REAL_TEXTS}")
+        subprocess.run([sys.executable, maker, REAL_TEXTS, self.folder], check=True)
+        paths = sorted(self.folder.glob("*.nota"))
+        self.assertGreaterEqual(len(paths), 1)
+        for path in paths:
+            self.check_note(path)
+
+
+if __name__ == "__main__":
+    cli.main()
