@@ -26,6 +26,24 @@ get_numbering (const StellerListLevel *level)
     }
 }
 
+/* Stands among the numbers for an item with a bullet, which counts for nothing. */
+#define BULLET G_MAXUINT
+
+/* The numbers that the label of an item is made from. The levels of a list style count every list, which would start the
+ * numbers in a list with bullets at "a."; only numbered lists count for what a number looks like. */
+static GArray *
+get_numbers (StellerGalleyBuilder *self)
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  gboolean bullet = g_array_index (self->numbers, guint, self->numbers->len - 1) == BULLET;
+
+  for (guint i = 0; i < self->numbers->len; i++)
+    if (bullet || g_array_index (self->numbers, guint, i) != BULLET)
+      g_array_append_val (numbers, g_array_index (self->numbers, guint, i));
+
+  return numbers;
+}
+
 /* Makes the label of an item and lets it wait for the first line of the item. */
 static void
 add_label (StellerGalleyBuilder *self,
@@ -35,8 +53,8 @@ add_label (StellerGalleyBuilder *self,
            double room,
            guint element)
 {
-  g_autofree char *text = steller_list_label_format (levels, (const guint *) (gpointer) self->numbers->data,
-                                                     self->numbers->len);
+  g_autoptr (GArray) numbers = get_numbers (self);
+  g_autofree char *text = steller_list_label_format (levels, (const guint *) (gpointer) numbers->data, numbers->len);
   g_autoptr (StellerBlock) leaf = NULL;
   StellerTextSpec spec = { .style = paragraph, .align = STELLER_TEXT_ALIGN_START };
   StellerPiece piece = { .element = element };
@@ -112,15 +130,20 @@ steller_galley_builder_add_list (StellerGalleyBuilder *self,
   guint depth = MIN (self->numbers->len, STELLER_N_LIST_LEVELS - 1);
   const StellerListLevel *level = &style->levels[depth];
   const StellerParagraphStyle *outer = self->paragraph;
-  StellerStructure structure = { .role = STELLER_ROLE_L, .numbering = get_numbering (level) };
+  StellerStructure structure = { .role = STELLER_ROLE_L };
   guint element = self->element;
   double x = self->x;
   double width = self->width;
   double margin = CLAMP (level->margin_left, 0.0, (1.0 - TEXT_PART) * self->column_width);
   double room = CLAMP (-level->text_indent, -self->column_width, margin);
-  guint number = ordered ? steller_block_get_start (list) : 1;
+  guint number = ordered ? steller_block_get_start (list) : BULLET;
+  guint n_numbered = 0;
   guint n;
 
+  for (guint i = 0; ordered && i < self->numbers->len; i++)
+    if (g_array_index (self->numbers, guint, i) != BULLET)
+      n_numbered++;
+  structure.numbering = get_numbering (ordered ? &style->levels[MIN (n_numbered, depth)] : level);
   n = steller_elements_add (self->galley->elements, element, &structure);
   /* In the margin or another place with a style of its own a list has the style of that place. */
   if (self->running_text)
@@ -130,7 +153,7 @@ steller_galley_builder_add_list (StellerGalleyBuilder *self,
   g_array_append_val (self->numbers, number);
   for (guint i = 0; i < steller_block_get_n_children (list); i++)
     {
-      g_array_index (self->numbers, guint, self->numbers->len - 1) = number + i;
+      g_array_index (self->numbers, guint, self->numbers->len - 1) = ordered ? number + i : BULLET;
       add_item (self, steller_block_get_child (list, i), style, self->paragraph, room, n);
     }
   g_array_set_size (self->numbers, self->numbers->len - 1);

@@ -55,23 +55,26 @@ has_role (const StellerDocument  *document,
   return FALSE;
 }
 
-/* One paragraph goes straight into its element, more become paragraphs. */
+/* Lines go straight into the element, anything else stays what it is. */
 static void
 write_field (StellerHtmlWriter          *writer,
              const StellerDocumentField *field)
 {
-  if (field->n_blocks == 0)
-    return;
+  gboolean has_lines = steller_export_field_has_lines (field);
 
-  if (steller_export_field_is_line (field))
-    {
-      steller_html_writer_add_spans (writer, field->blocks[0].block);
-      return;
-    }
-
-  steller_html_writer_add_markup (writer, "\n");
+  if (!has_lines)
+    steller_html_writer_add_markup (writer, "\n");
   for (guint i = 0; i < field->n_blocks; i++)
-    steller_html_writer_add_block (writer, field->blocks[i].block);
+    {
+      g_autoptr (StellerBlock) block = steller_export_field_dup_block (field, i);
+
+      if (has_lines && i > 0)
+        steller_html_writer_add_markup (writer, "<br>\n");
+      if (has_lines)
+        steller_html_writer_add_spans (writer, block);
+      else
+        steller_html_writer_add_block (writer, block);
+    }
 }
 
 static void
@@ -86,7 +89,7 @@ write_title (StellerHtmlWriter     *writer,
 
       if (steller_export_field_get_role (field) != STELLER_EXPORT_FIELD_TITLE || field->n_blocks == 0)
         continue;
-      if (steller_export_field_is_line (field))
+      if (steller_export_field_has_lines (field))
         {
           steller_html_writer_add_markup (writer, first ? "<h1>" : "<p class=\"subject\">");
           write_field (writer, field);
@@ -115,6 +118,14 @@ write_header (StellerHtmlWriter     *writer,
 {
   steller_html_writer_add_markup (writer, "<header>\n");
   write_title (writer, document);
+  for (guint i = 0; i < steller_document_get_n_fields (document); i++)
+    {
+      const StellerDocumentField *field = steller_document_get_field (document, i);
+
+      if (steller_export_field_get_role (field) == STELLER_EXPORT_FIELD_UNLABELLED)
+        for (guint j = 0; j < field->n_blocks; j++)
+          steller_html_writer_add_block (writer, field->blocks[j].block);
+    }
 
   if (has_role (document, STELLER_EXPORT_FIELD_HEADER))
     {

@@ -41,7 +41,7 @@ write_title (Export *export)
 
       if (steller_export_field_get_role (field) != STELLER_EXPORT_FIELD_TITLE || field->n_blocks == 0)
         continue;
-      if (first && steller_export_field_is_line (field))
+      if (first && field->n_blocks == 1 && steller_export_field_has_lines (field))
         {
           g_autofree char *text = steller_markdown_write_spans (field->blocks[0].block, STELLER_MARKDOWN_HEADING,
                                                                 export->words);
@@ -64,42 +64,61 @@ write_title (Export *export)
     }
 }
 
+static void
+append_value (Export                     *export,
+              GString                    *line,
+              const StellerDocumentField *field)
+{
+  for (guint i = 0; i < field->n_blocks; i++)
+    {
+      g_autoptr (StellerBlock) block = steller_export_field_dup_block (field, i);
+      g_autofree char *value = steller_markdown_write_spans (block, STELLER_MARKDOWN_PARAGRAPH, export->words);
+
+      if (i > 0)
+        g_string_append (line, "\\\n");
+      else
+        g_string_append_c (line, ' ');
+      g_string_append (line, value);
+    }
+}
+
 /* "- **Datum:** 16 februari 2026"; what is more than a line follows below the label. */
 static void
 write_header_field (Export                     *export,
                     const StellerDocumentField *field)
 {
   g_autoptr (GString) line = g_string_new (NULL);
-  gboolean is_line = steller_export_field_is_line (field);
+  gboolean has_lines = steller_export_field_has_lines (field);
 
-  if (*field->label)
-    {
-      g_autofree char *label = steller_markdown_escape (field->label, STELLER_MARKDOWN_HEADING);
+  g_autofree char *label = steller_markdown_escape (field->label, STELLER_MARKDOWN_HEADING);
 
-      g_string_append_printf (line, "**%s:**", label);
-    }
-
-  if (is_line && field->n_blocks == 1)
-    {
-      g_autofree char *value = steller_markdown_write_spans (field->blocks[0].block, STELLER_MARKDOWN_PARAGRAPH,
-                                                             export->words);
-
-      if (line->len > 0)
-        g_string_append_c (line, ' ');
-      g_string_append (line, value);
-    }
+  g_string_append_printf (line, "**%s:**", label);
+  if (has_lines)
+    append_value (export, line, field);
 
   steller_line_writer_push (export->lines, "- ", "  ");
-  if (line->len > 0)
-    steller_markdown_writer_add_lines (export->writer, line->str);
-  if (!is_line)
-    write_blocks (export, field->blocks, field->n_blocks);
+  steller_markdown_writer_add_lines (export->writer, line->str);
+  for (guint i = 0; !has_lines && i < field->n_blocks; i++)
+    {
+      g_autoptr (StellerBlock) block = steller_export_field_dup_block (field, i);
+
+      steller_line_writer_separate (export->lines);
+      steller_markdown_writer_add_block (export->writer, block);
+    }
   steller_line_writer_pop (export->lines);
 }
 
 static void
 write_header (Export *export)
 {
+  for (guint i = 0; i < steller_document_get_n_fields (export->document); i++)
+    {
+      const StellerDocumentField *field = steller_document_get_field (export->document, i);
+
+      if (steller_export_field_get_role (field) == STELLER_EXPORT_FIELD_UNLABELLED)
+        write_blocks (export, field->blocks, field->n_blocks);
+    }
+
   steller_line_writer_separate (export->lines);
   for (guint i = 0; i < steller_document_get_n_fields (export->document); i++)
     {

@@ -16,7 +16,7 @@ open_span (StellerOdtWriter *self,
   return element;
 }
 
-/* The ground stands before the passage it is for, small, so that a reader of the internal edition knows what is coming. */
+/* The ground stands after the passage it is for, small, as on our own pages. */
 static void
 add_ground (StellerOdtWriter *self,
             xmlNode          *parent,
@@ -24,8 +24,8 @@ add_ground (StellerOdtWriter *self,
 {
   xmlNode *element = open_span (self, parent, "Redaction_20_ground");
 
-  steller_odt_writer_add_text (self, element, ground);
   steller_odt_writer_add_text (self, element, "\xc2\xa0");
+  steller_odt_writer_add_text (self, element, ground);
 }
 
 static xmlNode *
@@ -48,7 +48,6 @@ open_aspect (StellerOdtWriter  *self,
         return element;
       }
     case STELLER_SPAN_ASPECT_GROUND:
-      add_ground (self, parent, span->ground);
       return open_span (self, parent, steller_odt_writer_passage_style (self));
     case STELLER_SPAN_ASPECT_LANGUAGE:
       return open_span (self, parent, steller_odt_writer_language_style (self, span->language));
@@ -93,17 +92,26 @@ steller_odt_writer_add_spans (StellerOdtWriter   *self,
 {
   xmlNode *elements[STELLER_SPAN_N_ASPECTS + 1] = { parent };
   const StellerSpan *previous = NULL;
+  guint n_spans;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (parent != NULL);
   g_return_if_fail (block != NULL);
 
+  n_spans = steller_block_get_n_spans (block);
   /* elements[n] is what holds the text once the first n aspects are written. */
-  for (guint i = 0; i < steller_block_get_n_spans (block); i++)
+  for (guint i = 0; i <= n_spans; i++)
     {
-      const StellerSpan *span = steller_block_get_span (block, i);
+      const StellerSpan *span = i < n_spans ? steller_block_get_span (block, i) : NULL;
+      guint n_shared = previous && span ? steller_span_count_shared (previous, span) : 0;
 
-      for (guint aspect = previous ? steller_span_count_shared (previous, span) : 0;
+      if (n_shared <= STELLER_SPAN_ASPECT_GROUND && previous &&
+          steller_span_has_aspect (previous, STELLER_SPAN_ASPECT_GROUND))
+        add_ground (self, elements[STELLER_SPAN_ASPECT_GROUND], previous->ground);
+      if (!span)
+        break;
+
+      for (guint aspect = n_shared;
            aspect < STELLER_SPAN_N_ASPECTS;
            aspect++)
         elements[aspect + 1] = steller_span_has_aspect (span, aspect)

@@ -39,12 +39,13 @@ add_columns (StellerOdtWriter   *self,
              const StellerBlock *block,
              double              width)
 {
-  guint n_columns = count_columns (block);
-  g_autofree double *widths = g_new0 (double, n_columns);
+  g_autofree double *widths = NULL;
+  guint n_columns = 0;
   double total = 0;
 
-  for (guint i = 0; i < n_columns; i++)
-    widths[i] = 1;
+  if (!self->layout)
+    self->layout = steller_layout_new (self->style);
+  widths = steller_layout_table_columns (self->layout, block, width, &n_columns);
   for (guint i = 0; i < n_columns; i++)
     total += widths[i];
   for (guint i = 0; i < n_columns; i++)

@@ -131,6 +131,7 @@ steller_odt_writer_free (StellerOdtWriter *self)
   g_hash_table_unref (self->made_styles);
   g_hash_table_unref (self->names);
   g_array_unref (self->lists);
+  g_clear_object (&self->layout);
   g_free (self);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "steller-export.h"
+#include "steller-layout.h"
 #include "steller-odf.h"
 #include "steller-xml.h"
 #include "text/steller-export-words.h"
@@ -26,6 +27,7 @@ G_BEGIN_DECLS
  * @made_styles: (element-type utf8): the names of the automatic styles that were added
  * @names: (element-type utf8): the names of sections, bookmarks and tables that are taken
  * @lists: the open levels of lists, the outermost first
+ * @layout: (nullable): what tells how wide columns are; made for the first table, since most notes have none
  * @section_level: the level of the section that blocks are written for
  * @n_tables: how many tables were written
  * @after_space: whether a space here would be lost: at the start of a paragraph and after another space
@@ -51,6 +53,7 @@ typedef struct {
   GHashTable *made_styles;
   GHashTable *names;
   GArray *lists;
+  StellerLayout *layout;
   guint section_level;
   guint n_tables;
   gboolean after_space;

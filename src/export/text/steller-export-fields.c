@@ -3,6 +3,8 @@
 
 #include "steller-export-fields.h"
 
+#include <string.h>
+
 /**
  * steller_export_field_get_role:
  * @field: a field
@@ -25,7 +27,7 @@ steller_export_field_get_role (const StellerDocumentField *field)
       return STELLER_EXPORT_FIELD_TITLE;
     case STELLER_DOCUMENT_PLACE_MARGIN:
     case STELLER_DOCUMENT_PLACE_BODY:
-      return STELLER_EXPORT_FIELD_HEADER;
+      return *field->label ? STELLER_EXPORT_FIELD_HEADER : STELLER_EXPORT_FIELD_UNLABELLED;
     case STELLER_DOCUMENT_PLACE_NONE:
       return STELLER_EXPORT_FIELD_HIDDEN;
     default:
@@ -34,20 +36,66 @@ steller_export_field_get_role (const StellerDocumentField *field)
 }
 
 /**
- * steller_export_field_is_line:
+ * steller_export_field_has_lines:
  * @field: a field
  *
- * Tells whether the value of a field can stand on the line of its label: it is empty or one paragraph.
+ * Tells whether the value of a field is nothing but lines, which can start beside the label: each of its blocks is a
+ * paragraph.
  *
- * Returns: whether it can
+ * Returns: whether it is; also when the field is empty
  */
 gboolean
-steller_export_field_is_line (const StellerDocumentField *field)
+steller_export_field_has_lines (const StellerDocumentField *field)
 {
   g_return_val_if_fail (field != NULL, FALSE);
 
-  return field->n_blocks == 0 ||
-         (field->n_blocks == 1 && steller_block_get_kind (field->blocks[0].block) == STELLER_BLOCK_PARAGRAPH);
+  for (guint i = 0; i < field->n_blocks; i++)
+    if (steller_block_get_kind (field->blocks[i].block) != STELLER_BLOCK_PARAGRAPH)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+repeats_label (const StellerDocumentField *field,
+               const StellerSpan          *span)
+{
+  gsize length = strlen (field->label);
+
+  return length > 0 && span->flags == STELLER_SPAN_NONE && span->length == length + 1 &&
+         g_str_has_prefix (span->text, field->label) && span->text[length] == ' ';
+}
+
+/**
+ * steller_export_field_dup_block:
+ * @field: a field
+ * @index: which of its blocks
+ *
+ * Gives a block of a field for a place where the label of the field stands before it. On a page "Aan de Minister" stands
+ * on its own, with the label as its first word; in a list of fields that word would stand there twice.
+ *
+ * Returns: (transfer full): the block, without the label
+ */
+StellerBlock *
+steller_export_field_dup_block (const StellerDocumentField *field,
+                                guint                       index)
+{
+  StellerBlock *block;
+  StellerBlockBuilder *builder;
+
+  g_return_val_if_fail (field != NULL, NULL);
+  g_return_val_if_fail (index < field->n_blocks, NULL);
+
+  block = field->blocks[index].block;
+  if (steller_block_get_kind (block) != STELLER_BLOCK_PARAGRAPH || steller_block_get_n_spans (block) < 2 ||
+      !repeats_label (field, steller_block_get_span (block, 0)))
+    return steller_block_ref (block);
+
+  builder = steller_block_builder_new (STELLER_BLOCK_PARAGRAPH);
+  for (guint i = 1; i < steller_block_get_n_spans (block); i++)
+    steller_block_builder_take_span (builder, steller_span_ref (steller_block_get_span (block, i)));
+
+  return steller_block_builder_end (builder);
 }
 
 /**

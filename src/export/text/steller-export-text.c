@@ -103,31 +103,44 @@ measure_labels (const StellerDocument *document)
 }
 
 static void
-write_labelled_field (StellerTextWriter          *writer,
-                      const StellerDocumentField *field,
-                      guint                       columns)
+write_values (StellerTextWriter          *writer,
+              const StellerDocumentField *field)
 {
-  g_autoptr (GString) label = g_string_new (NULL);
-  g_autofree char *indent = g_strnfill (columns + 2, ' ');
-  gboolean beside = steller_text_measure (field->label, -1) <= columns;
-
-  if (*field->label)
-    g_string_append_printf (label, "%s:", field->label);
-  if (!beside)
+  for (guint i = 0; i < field->n_blocks; i++)
     {
-      steller_text_writer_add_lines (writer, label->str);
-      g_string_truncate (label, 0);
-    }
+      g_autoptr (StellerBlock) block = steller_export_field_dup_block (field, i);
 
-  if (beside || field->n_blocks > 0)
+      steller_text_writer_add_block (writer, block);
+    }
+}
+
+static void
+write_header_field (StellerTextWriter          *writer,
+                    const StellerDocumentField *field,
+                    guint                       columns)
+{
+  StellerLineWriter *lines = steller_text_writer_get_lines (writer);
+  g_autofree char *label = g_strconcat (field->label, ":", NULL);
+  g_autofree char *indent = g_strnfill (columns + 2, ' ');
+
+  if (steller_text_measure (field->label, -1) <= columns)
     {
       g_autoptr (GString) first = g_string_new (NULL);
 
-      steller_text_append_padded (first, label->str, columns + 2, 0);
-      steller_line_writer_push (steller_text_writer_get_lines (writer), first->str, indent);
-      for (guint i = 0; i < field->n_blocks; i++)
-        steller_text_writer_add_block (writer, field->blocks[i].block);
-      steller_line_writer_pop (steller_text_writer_get_lines (writer));
+      steller_text_append_padded (first, label, columns + 2, 0);
+      steller_line_writer_push (lines, first->str, indent);
+      write_values (writer, field);
+      steller_line_writer_pop (lines);
+    }
+  else
+    {
+      steller_text_writer_add_lines (writer, label);
+      if (field->n_blocks > 0)
+        {
+          steller_line_writer_push (lines, indent, indent);
+          write_values (writer, field);
+          steller_line_writer_pop (lines);
+        }
     }
 }
 
@@ -153,8 +166,17 @@ write_header (StellerTextWriter     *writer,
     {
       const StellerDocumentField *field = steller_document_get_field (document, i);
 
+      if (steller_export_field_get_role (field) == STELLER_EXPORT_FIELD_UNLABELLED)
+        write_values (writer, field);
+    }
+
+  steller_line_writer_separate (steller_text_writer_get_lines (writer));
+  for (guint i = 0; i < steller_document_get_n_fields (document); i++)
+    {
+      const StellerDocumentField *field = steller_document_get_field (document, i);
+
       if (steller_export_field_get_role (field) == STELLER_EXPORT_FIELD_HEADER && !has_table (field))
-        write_labelled_field (writer, field, columns);
+        write_header_field (writer, field, columns);
     }
 
   for (guint i = 0; i < steller_document_get_n_fields (document); i++)
@@ -163,8 +185,7 @@ write_header (StellerTextWriter     *writer,
 
       if (steller_export_field_get_role (field) != STELLER_EXPORT_FIELD_HEADER || !has_table (field))
         continue;
-      if (*field->label)
-        write_heading (writer, field->label, 0);
+      write_heading (writer, field->label, 0);
       steller_line_writer_separate (steller_text_writer_get_lines (writer));
       write_blocks (writer, field->blocks, field->n_blocks);
     }

@@ -354,6 +354,7 @@ write_list (StellerTextWriter  *self,
 typedef struct {
   guint n_columns;
   guint *columns;
+  gboolean wraps;      /* whether any cell takes more than a line */
   GPtrArray *cells;    /* of char *, row by row, each row n_columns long */
 } TextTable;
 
@@ -379,7 +380,7 @@ fit_columns (TextTable *table,
              guint      available)
 {
   guint gaps = table->n_columns > 0 ? (table->n_columns - 1) * CELL_GAP : 0;
-  guint limit = 0, total = gaps;
+  guint limit = 0, total = gaps, wanted;
 
   for (guint i = 0; i < table->n_columns; i++)
     {
@@ -387,6 +388,7 @@ fit_columns (TextTable *table,
       total += table->columns[i];
       limit = MAX (limit, table->columns[i]);
     }
+  wanted = total;
 
   while (total > available && limit > MINIMUM_CELL_COLUMNS)
     {
@@ -398,6 +400,7 @@ fit_columns (TextTable *table,
           total += table->columns[i];
         }
     }
+  table->wraps = total < wanted;
 }
 
 static void
@@ -456,6 +459,17 @@ write_table_rule (StellerTextWriter *self,
   steller_line_writer_end_line (self->lines);
 }
 
+static gboolean
+is_empty_row (const TextTable *table,
+              guint            index)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    if (*(const char *) g_ptr_array_index (table->cells, index * table->n_columns + i))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 write_table (StellerTextWriter  *self,
              const StellerBlock *block)
@@ -490,6 +504,11 @@ write_table (StellerTextWriter  *self,
     {
       const StellerBlock *row = steller_block_get_child (block, i);
 
+      /* A row without text is room for a pen. */
+      if (is_empty_row (&table, i))
+        continue;
+      if (table.wraps && i > 0 && !steller_block_get_header (steller_block_get_child (block, i - 1)))
+        steller_line_writer_separate (self->lines);
       write_table_row (self, &table, row, i);
       if (steller_block_get_header (row) &&
           (i + 1 == n_rows || !steller_block_get_header (steller_block_get_child (block, i + 1))))

@@ -16,10 +16,9 @@ from lxml import etree, html
 STRUCTURE = [
     ("h1", "Beslisnota"),
     ("p", "Verlenging <proef> & “gevolgen”"),
+    ("p", "Directie Proeven Afdeling Een"),
     ("dt", "Aan"),
-    ("dd", "Minister van Voorbeelden"),
-    ("dt", ""),
-    ("dd", "Directie Proeven Afdeling Een"),
+    ("dd", "de Minister van Voorbeelden"),
     ("dt", "Datum"),
     ("dd", "16 februari 2026"),
     ("dt", "Onze referentie"),

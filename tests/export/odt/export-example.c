@@ -163,6 +163,18 @@ add_initials (StellerDocumentBuilder *builder,
   steller_document_builder_take_block (builder, steller_block_builder_end (table), 0);
 }
 
+/* As composing does: the label is the first word. */
+static void
+add_addressee (StellerDocumentBuilder *builder)
+{
+  StellerBlockBuilder *paragraph = steller_block_builder_new (STELLER_BLOCK_PARAGRAPH);
+
+  steller_block_builder_take_span (paragraph, steller_span_new ("Aan ", -1, STELLER_SPAN_NONE));
+  steller_block_builder_take_span (paragraph, steller_span_new ("de Minister van Voorbeelden", -1, STELLER_SPAN_NONE));
+  steller_document_builder_add_field (builder, "aan", "Aan", STELLER_DOCUMENT_KIND_LIST, STELLER_DOCUMENT_PLACE_BODY);
+  steller_document_builder_take_block (builder, steller_block_builder_end (paragraph), 0);
+}
+
 StellerDocument *
 export_example_new (StellerAudience  audience,
                     const char      *secret)
@@ -180,7 +192,7 @@ export_example_new (StellerAudience  audience,
   add_field (builder, audience, "documentnaam", "", STELLER_DOCUMENT_PLACE_TITLE, "Beslisnota");
   add_field (builder, audience, "onderwerp", "Onderwerp", STELLER_DOCUMENT_PLACE_TITLE,
              "Verlenging <proef> & “gevolgen”");
-  add_field (builder, audience, "aan", "Aan", STELLER_DOCUMENT_PLACE_BODY, "Minister van Voorbeelden");
+  add_addressee (builder);
   add_field (builder, audience, "afzender", "", STELLER_DOCUMENT_PLACE_BODY, "Directie Proeven\\\nAfdeling Een");
   add_field (builder, audience, "datum", "Datum", STELLER_DOCUMENT_PLACE_MARGIN, "16 februari 2026");
   add_field (builder, audience, "kenmerk", "Onze referentie", STELLER_DOCUMENT_PLACE_MARGIN, "VB-2026-0001");
