@@ -395,18 +395,42 @@ get_outside (StellerMarkdownLine *self,
   return atom;
 }
 
+static gboolean
+allows_underscores (StellerMarkdownLine *self,
+                    guint                index)
+{
+  return allows_underscore (get_outside (self, index)) &&
+         allows_underscore (get_outside (self, get_atom (self, index)->partner));
+}
+
 /* Italics have underscores, so that they never run into the asterisks of bold; within a word only asterisks work. */
+static gboolean
+is_italic_asterisk (StellerMarkdownLine *self,
+                    guint                index)
+{
+  const Atom *atom = get_atom (self, index);
+
+  return atom && atom->kind == ATOM_EMPHASIS && !atom->strong && !allows_underscores (self, index);
+}
+
+static gboolean
+touches_asterisk (StellerMarkdownLine *self,
+                  guint                index)
+{
+  return is_italic_asterisk (self, index + 1) || (index > 0 && is_italic_asterisk (self, index - 1));
+}
+
 static const char *
 get_emphasis (StellerMarkdownLine *self,
               guint                index)
 {
   const Atom *atom = get_atom (self, index);
 
-  if (atom->strong)
-    return "**";
-  if (allows_underscore (get_outside (self, index)) && allows_underscore (get_outside (self, atom->partner)))
-    return "_";
-  return "*";
+  if (!atom->strong)
+    return is_italic_asterisk (self, index) ? "*" : "_";
+  if ((touches_asterisk (self, index) || touches_asterisk (self, atom->partner)) && allows_underscores (self, index))
+    return "__";
+  return "**";
 }
 
 /**

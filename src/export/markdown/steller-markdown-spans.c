@@ -99,6 +99,17 @@ get_passage_aspects (const StellerBlock *block,
   return aspects & beside;
 }
 
+/* A passage is read without the spaces at its ends, so it cannot be split beside one. */
+static gboolean
+can_split (const StellerBlock *block,
+           guint               index)
+{
+  const StellerSpan *before = steller_block_get_span (block, index - 1);
+  const StellerSpan *after = steller_block_get_span (block, index);
+
+  return before->length > 0 && !g_ascii_isspace (before->text[before->length - 1]) && !g_ascii_isspace (after->text[0]);
+}
+
 /* Where a passage that starts at @start ends: as late as its spans allow, but emphasis that runs on from before the passage
  * or into what follows it has to be around the whole of it, or end with it. */
 static guint
@@ -118,7 +129,7 @@ find_passage_end (const Writer *writer,
   if (start > 0)
     before = get_shared_aspects (steller_block_get_span (block, start - 1), first);
   for (guint i = start + 1; i < passage_end; i++)
-    if ((get_shared_aspects (first, steller_block_get_span (block, i)) & before) != before)
+    if ((get_shared_aspects (first, steller_block_get_span (block, i)) & before) != before && can_split (block, i))
       return i;
 
   if (passage_end < end)
@@ -126,7 +137,7 @@ find_passage_end (const Writer *writer,
                                 steller_block_get_span (block, passage_end));
   for (guint i = passage_end - 1; i > start; i--)
     if ((get_shared_aspects (steller_block_get_span (block, i - 1),
-                             steller_block_get_span (block, passage_end - 1)) & after) != after)
+                             steller_block_get_span (block, passage_end - 1)) & after) != after && can_split (block, i))
       return i;
 
   return passage_end;

@@ -24,41 +24,63 @@ write_blocks (GPtrArray *blocks)
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
-static gboolean
-looks_the_same (const StellerSpan *span,
-                const StellerSpan *next)
+/* What a word of a span looks like. */
+static char *
+describe_look (const StellerSpan *span)
 {
-  return !span->ground && !next->ground && span->flags == next->flags &&
-         (span->flags & STELLER_SPAN_LINE_BREAK) == 0 && span->link == next->link &&
-         g_strcmp0 (span->language, next->language) == 0;
+  return g_strdup_printf ("%x %u %s %s %s", span->flags, span->link, span->uri ? span->uri : "-",
+                          span->language ? span->language : "-", span->ground ? span->ground : "-");
 }
 
-/* The tree without its places in the source, which differ, and without the language of white space, which has none. */
+static void
+dump_word (const char *look,
+           const char *start,
+           const char *end,
+           char      **last_look,
+           GString    *output)
+{
+  g_autofree char *word = g_strndup (start, end - start);
+  g_autofree char *escaped = g_strescape (word, NULL);
+
+  if (g_strcmp0 (*last_look, look) != 0)
+    {
+      g_string_append_printf (output, "<%s>", look);
+      g_free (*last_look);
+      *last_look = g_strdup (look);
+    }
+  g_string_append (output, escaped);
+}
+
+/* The tree without its places in the source, which differ, and without the look of spaces, which have none: of "**a** b"
+ * and "**a **b" only the first can be written. */
 static void
 dump_spans (const StellerBlock *block,
             GString            *output)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *last_look = NULL;
 
   for (guint i = 0; i < steller_block_get_n_spans (block); i++)
     {
       const StellerSpan *span = steller_block_get_span (block, i);
-      g_autofree char *escaped = NULL;
-      gsize skip = i == 0 ? strspn (span->text, " \t") : 0;
+      g_autofree char *look = describe_look (span);
 
-      g_string_append (text, span->text + skip);
-      if (i + 1 < steller_block_get_n_spans (block) && looks_the_same (span, steller_block_get_span (block, i + 1)))
-        continue;
-      if (i + 1 == steller_block_get_n_spans (block))
-        g_strchomp (text->str);
-      if (text->len == 0 && (span->flags & STELLER_SPAN_BAR) == 0)
-        continue;
-      escaped = g_strescape (text->str, NULL);
-      g_string_append_printf (output, " <%x %u %s %s %s \"%s\">", span->flags, span->link, span->uri ? span->uri : "-",
-                              span->language && *g_strstrip (text->str) ? span->language : "-",
-                              span->ground ? span->ground : "-", escaped);
-      g_string_truncate (text, 0);
+      if (span->flags & STELLER_SPAN_LINE_BREAK)
+        g_string_append (text, "\\n");
+      for (const char *p = span->text; *p; )
+        {
+          gsize length = strcspn (p, " \t\n");
+
+          if (length > 0)
+            dump_word (look, p, p + length, &last_look, text);
+          p += length;
+          for (; *p && strchr (" \t\n", *p); p++)
+            if (*p != '\n')
+              g_string_append_c (text, *p);
+        }
     }
+
+  g_string_append_printf (output, " %s", g_strstrip (text->str));
 }
 
 static void
@@ -203,7 +225,7 @@ test_random (void)
   guint32 seed = g_getenv ("STELLER_TEST_SEED") ? strtoul (g_getenv ("STELLER_TEST_SEED"), NULL, 10) : g_random_int ();
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
   g_autoptr (StellerGrounds) grounds = steller_grounds_new ();
-  guint n_rounds = g_test_thorough () ? 200000 : 4000;
+  guint n_rounds = g_test_thorough () ? 200000 : 1000;
 
   g_test_message ("seed %u (set STELLER_TEST_SEED to repeat)", seed);
   for (guint i = 0; i < n_rounds; i++)
