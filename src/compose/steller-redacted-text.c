@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
 #include "steller-redacted-text.h"
 
 #include "steller-error.h"
 #include "steller-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The line of a text that a place is in, from 1. */

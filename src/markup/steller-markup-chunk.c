@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* How far a line end is looked for at once: so that looking for one kind of it does not run on far beyond another. */
+#define WINDOW 256
+
 /* The end of the line that starts at a place, without and with its line end. */
 static gsize
 next_line (const char *text,
@@ -10,17 +13,28 @@ next_line (const char *text,
            gsize from,
            gsize *end)
 {
-  gsize at = from;
+  const char *found = NULL;
 
-  while (at < length && text[at] != '\n' && text[at] != '\r')
-    at++;
-  *end = at;
-  if (at == length)
-    return length;
-  if (text[at] == '\r' && at + 1 < length && text[at + 1] == '\n')
-    return at + 2;
+  for (; found == NULL && from < length; from += WINDOW)
+    {
+      gsize size = MIN (length - from, WINDOW);
+      const char *line_feed = memchr (text + from, '\n', size);
 
-  return at + 1;
+      found = memchr (text + from, '\r', line_feed != NULL ? (gsize) (line_feed - (text + from)) : size);
+      if (found == NULL)
+        found = line_feed;
+    }
+  if (found == NULL)
+    {
+      *end = length;
+      return length;
+    }
+
+  *end = found - text;
+  if (*found == '\r' && *end + 1 < length && found[1] == '\n')
+    return *end + 2;
+
+  return *end + 1;
 }
 
 /* Whether a line starts as a list item does; rather too often than too seldom. */
@@ -84,7 +98,9 @@ steller_markup_next_chunk (const char *text,
 
       /* The contents of an item stand two columns in at the least; a tab is as good as four. */
       item = looks_like_item (text, start, end);
-      if (blank && any_text && (!any_item || (!item && start - from < 2 && memchr (text + from, '\t', start - from) == NULL)))
+      if (blank && any_text && !any_item)
+        return from;
+      if (blank && any_text && !item && start - from < 2 && memchr (text + from, '\t', start - from) == NULL)
         return from;
 
       any_item = any_item || item;

@@ -77,7 +77,7 @@ append_cleaned (GString *output,
  * @ground: (nullable): the ground of a passage that is marked, %NULL for ordinary text
  *
  * Adds text. A marked passage is read on its own as the contents of one paragraph; its spans carry the ground. U+FFFC
- * in the text becomes U+FFFD.
+ * in the text becomes U+FFFD. All text together may be %STELLER_MARKUP_MAX_LENGTH long.
  */
 void
 steller_markup_source_append_text (StellerMarkupSource *self,
@@ -89,7 +89,7 @@ steller_markup_source_append_text (StellerMarkupSource *self,
   StellerMarkupPart part = { 0 };
 
   g_return_if_fail (self != NULL && (text != NULL || length == 0));
-  g_return_if_fail (source_offset + length < G_MAXUINT32 / 64);
+  g_return_if_fail (length <= STELLER_MARKUP_MAX_LENGTH - MIN (self->text->len, STELLER_MARKUP_MAX_LENGTH));
 
   if (length == 0 && ground == NULL)
     return;

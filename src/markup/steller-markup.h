@@ -20,6 +20,14 @@ G_BEGIN_DECLS
  */
 #define STELLER_MARKUP_MAX_COLUMNS 64
 
+/**
+ * STELLER_MARKUP_MAX_LENGTH:
+ *
+ * How long a text may be, in bytes: eight times what a note file may hold. md4c counts in 32 bits, and gets to see a
+ * text in which list and quote marks are written in full, which is less than eight times as long.
+ */
+#define STELLER_MARKUP_MAX_LENGTH ((gsize) G_MAXUINT32 / 8)
+
 typedef struct _StellerMarkupSource StellerMarkupSource;
 
 StellerMarkupSource *steller_markup_source_new (void);

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define N_NOTES 150
+#define N_NOTES 60
 #define N_VARIANTS (SECRET_NOTE_N_LENGTHS + 3)
 
 static StellerNote *

@@ -8,7 +8,7 @@
 #include <pthread.h>
 #include <string.h>
 
-#define SIZE (2 * 1024 * 1024)
+#define SIZE (512 * 1024)
 
 typedef struct {
   const char *name;
@@ -172,6 +172,65 @@ test_passages (void)
   g_assert_cmpuint (blocks->len, ==, 1);
 }
 
+static StellerBlockKind
+parse_first_kind (const char *text)
+{
+  g_autoptr (StellerMarkupSource) source = steller_markup_source_new ();
+  g_autoptr (GPtrArray) blocks = NULL;
+
+  steller_markup_source_append_text (source, text, strlen (text), 0, NULL);
+  blocks = steller_markup_parse (source);
+  g_assert_cmpuint (blocks->len, ==, 1);
+
+  return steller_block_get_kind (g_ptr_array_index (blocks, 0));
+}
+
+static void
+test_columns (void)
+{
+  for (guint n = STELLER_MARKUP_MAX_COLUMNS; n <= STELLER_MARKUP_MAX_COLUMNS + 1; n++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint i = 0; i < n; i++)
+        g_string_append (text, "|a");
+      g_string_append (text, "|\n");
+      for (guint i = 0; i < n; i++)
+        g_string_append (text, "|-");
+      g_assert_cmpint (parse_first_kind (text->str), ==,
+                       n == STELLER_MARKUP_MAX_COLUMNS ? STELLER_BLOCK_TABLE : STELLER_BLOCK_PARAGRAPH);
+    }
+}
+
+/* A table must not become many times as large as its text by the filling up of its rows. */
+static void
+test_padding (void)
+{
+  g_autoptr (StellerMarkupSource) source = steller_markup_source_new ();
+  g_autoptr (GPtrArray) blocks = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  StellerBlock *table;
+  guint n_cells = 0;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append (text, "|a");
+  g_string_append (text, "\n");
+  for (guint i = 0; i < 60; i++)
+    g_string_append (text, "|-");
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (text, "\na");
+
+  steller_markup_source_append_text (source, text->str, text->len, 0, NULL);
+  blocks = steller_markup_parse (source);
+  g_assert_cmpuint (blocks->len, ==, 1);
+  table = g_ptr_array_index (blocks, 0);
+  g_assert_cmpuint (steller_block_get_n_children (table), ==, 20001);
+  for (guint i = 0; i < steller_block_get_n_children (table); i++)
+    n_cells += steller_block_get_n_children (steller_block_get_child (table, i));
+  g_assert_cmpuint (n_cells, >=, 20060 + text->len);
+  g_assert_cmpuint (n_cells, <=, 20060 + text->len + 4097);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -186,6 +245,8 @@ main (int argc,
     }
   g_test_add_func ("/markup/hostile/stack", test_stack);
   g_test_add_func ("/markup/hostile/passages", test_passages);
+  g_test_add_func ("/markup/hostile/columns", test_columns);
+  g_test_add_func ("/markup/hostile/padding", test_padding);
 
   return g_test_run ();
 }
