@@ -38,6 +38,7 @@ steller_flow_new (const StellerColumn *first,
 {
   StellerFlow *self = g_new0 (StellerFlow, 1);
 
+  g_ref_count_init (&self->ref_count);
   self->items = steller_flow_items_new ();
   self->first = *first;
   self->following = *following;
@@ -45,9 +46,21 @@ steller_flow_new (const StellerColumn *first,
   return self;
 }
 
-void
-steller_flow_free (StellerFlow *self)
+StellerFlow *
+steller_flow_ref (StellerFlow *self)
 {
+  g_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+/* Only under the lock of the typesetter, for it may hold the last reference to type. */
+void
+steller_flow_unref (StellerFlow *self)
+{
+  if (!g_ref_count_dec (&self->ref_count))
+    return;
+
   g_array_unref (self->items);
   g_free (self);
 }
@@ -65,9 +78,20 @@ typedef struct {
 static GArray *
 list_strips (const GArray *items)
 {
-  GArray *strips = g_array_sized_new (FALSE, FALSE, sizeof (FlowStrip), items->len * 4);
+  GArray *strips = g_array_new (FALSE, FALSE, sizeof (FlowStrip));
+  FlowStrip *next;
+  guint n_strips = 0;
   double gap = 0.0;
   gboolean keep = FALSE;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const StellerGalley *galley = g_array_index (items, StellerFlowItem, i).galley;
+
+      n_strips += galley != NULL ? galley->strips->len : 1;
+    }
+  g_array_set_size (strips, n_strips);
+  next = (FlowStrip *) (gpointer) strips->data;
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -76,10 +100,9 @@ list_strips (const GArray *items)
 
       if (galley == NULL)
         {
-          FlowStrip strip = { .item = i, .gap = gap, .height = item->height };
-
-          strip.penalty = keep ? STELLER_PENALTY_KEEP : STELLER_PENALTY_FREE;
-          g_array_append_val (strips, strip);
+          *next = (FlowStrip) { .item = i, .gap = gap, .height = item->height };
+          next->penalty = keep ? STELLER_PENALTY_KEEP : STELLER_PENALTY_FREE;
+          next++;
           gap = 0.0;
           keep = FALSE;
           continue;
@@ -90,16 +113,16 @@ list_strips (const GArray *items)
       for (guint j = 0; j < galley->strips->len; j++)
         {
           const StellerStrip *source = steller_galley_get_strip (galley, j);
-          FlowStrip strip = { .item = i, .strip = j, .gap = source->gap, .height = source->height };
 
-          strip.penalty = source->penalty;
+          *next = (FlowStrip) { .item = i, .strip = j, .gap = source->gap, .height = source->height };
+          next->penalty = source->penalty;
           if (j == 0)
             {
-              strip.gap += gap;
-              strip.penalty = keep ? STELLER_PENALTY_KEEP : STELLER_PENALTY_FREE;
-              strip.forced = galley->break_before;
+              next->gap += gap;
+              next->penalty = keep ? STELLER_PENALTY_KEEP : STELLER_PENALTY_FREE;
+              next->forced = galley->break_before;
             }
-          g_array_append_val (strips, strip);
+          next++;
         }
       gap = galley->gap_after;
       keep = galley->keep_with_next;

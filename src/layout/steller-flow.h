@@ -80,13 +80,15 @@ typedef struct {
 } StellerColumn;
 
 /*
- * StellerFlow: items that come below each other and go on from page to page.
+ * StellerFlow: items that come below each other and go on from page to page. Reference counted; it does not change once it
+ * is filled.
  *
  * @items: (element-type StellerFlowItem): the items
  * @first: its room on the first page
  * @following: its room on every other page
  */
 typedef struct {
+  grefcount ref_count;
   GArray *items;
   StellerColumn first;
   StellerColumn following;
@@ -95,10 +97,11 @@ typedef struct {
 GArray *steller_flow_items_new (void);
 double steller_flow_items_measure (const GArray *items);
 StellerFlow *steller_flow_new (const StellerColumn *first, const StellerColumn *following);
-void steller_flow_free (StellerFlow *self);
+StellerFlow *steller_flow_ref (StellerFlow *self);
+void steller_flow_unref (StellerFlow *self);
 void steller_flow_break (const StellerFlow *self, GPtrArray *pages);
 void steller_flow_stack (const StellerFlow *self, StellerFragmentKind kind, GArray *fragments);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (StellerFlow, steller_flow_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StellerFlow, steller_flow_unref)
 
 G_END_DECLS

@@ -46,6 +46,8 @@ struct _StellerLayout {
   GPtrArray *warnings;
   GHashTable *placed;
   GHashTable *galleys;
+  GPtrArray *furniture;
+  gboolean furniture_has_marks;
   guint64 generation;
 };
 
@@ -57,6 +59,9 @@ enum {
 };
 
 static GParamSpec *properties[N_PROPERTIES];
+
+static void furniture_free (gpointer data);
+static gboolean has_marks (GPtrArray *nodes, guint depth);
 
 static double
 sanitize (double value,
@@ -131,6 +136,9 @@ steller_layout_constructed (GObject *object)
                 self->following.column.bottom - self->following.column.top);
   self->typesetter = steller_typesetter_new (self->style, height / 2.0);
   self->placed = steller_skeleton_flow_find_placed (self->style);
+  self->furniture_has_marks = has_marks (self->first.style->header, 0) || has_marks (self->first.style->footer, 0) ||
+                              has_marks (self->following.style->header, 0) ||
+                              has_marks (self->following.style->footer, 0);
 }
 
 static void
@@ -139,6 +147,7 @@ steller_layout_finalize (GObject *object)
   StellerLayout *self = STELLER_LAYOUT (object);
 
   steller_typesetter_lock (self->typesetter);
+  g_ptr_array_unref (self->furniture);
   g_hash_table_unref (self->galleys);
   steller_typesetter_unlock (self->typesetter);
   steller_typesetter_unref (self->typesetter);
@@ -211,6 +220,7 @@ steller_layout_init (StellerLayout *self)
   self->warnings = g_ptr_array_new_with_free_func (g_free);
   self->galleys = g_hash_table_new_full (steller_galley_hash, steller_galley_equal, NULL,
                                          (GDestroyNotify) steller_galley_unref);
+  self->furniture = g_ptr_array_new_with_free_func (furniture_free);
 }
 
 /**
@@ -271,13 +281,57 @@ is_stale (gpointer key,
   return ((const StellerGalley *) key)->generation != ((StellerLayout *) user_data)->generation;
 }
 
+/*
+ * The head and foot of a page, kept for the next document. They hold no marks, or they would not be kept: only the number
+ * of the page, that of all pages, and the title.
+ */
+typedef struct {
+  guint n_pages;
+  char *title;
+  const char *language;
+  GPtrArray *flows;
+  GArray *header;
+  GArray *footer;
+} Furniture;
+
 static void
-fill_furniture (StellerLayout *self,
-                StellerSkeletonFlow *filler,
-                StellerPages *pages,
+furniture_free (gpointer data)
+{
+  Furniture *furniture = data;
+
+  g_free (furniture->title);
+  g_ptr_array_unref (furniture->flows);
+  g_array_unref (furniture->header);
+  g_array_unref (furniture->footer);
+  g_free (furniture);
+}
+
+static gboolean
+has_marks (GPtrArray *nodes,
+           guint depth)
+{
+  for (guint i = 0; nodes != NULL && depth < 64 && i < nodes->len; i++)
+    {
+      const StellerSkeletonNode *node = nodes->pdata[i];
+
+      if (node->kind == STELLER_SKELETON_BLOCK_MARK || node->kind == STELLER_SKELETON_SECTION)
+        return TRUE;
+      for (guint j = 0; node->inlines != NULL && j < node->inlines->len; j++)
+        if (g_array_index (node->inlines, StellerInline, j).kind == STELLER_INLINE_MARK)
+          return TRUE;
+      if (has_marks (node->children, depth + 1))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+fill_furniture (StellerSkeletonFlow *filler,
                 GPtrArray *nodes,
                 const StellerColumn *column,
                 StellerFragmentKind kind,
+                GPtrArray *all_flows,
                 GArray *fragments)
 {
   g_autoptr (GPtrArray) flows = NULL;
@@ -287,12 +341,56 @@ fill_furniture (StellerLayout *self,
 
   filler->first = filler->following = column;
   flows = steller_skeleton_flow_fill (filler, nodes);
-  g_ptr_array_set_free_func (flows, NULL);
   for (guint i = 0; i < flows->len; i++)
     {
       steller_flow_stack (flows->pdata[i], kind, fragments);
-      steller_pages_take_flow (pages, flows->pdata[i]);
+      g_ptr_array_add (all_flows, steller_flow_ref (flows->pdata[i]));
     }
+}
+
+/* Gives the head and foot of a page: those of the last document when they say the same. */
+static Furniture *
+get_furniture (StellerLayout *self,
+               StellerSkeletonFlow *filler,
+               const PageForm *form)
+{
+  const char *title = steller_document_get_title (filler->document);
+  const char *language = steller_typesetter_get_language (self->typesetter);
+  Furniture *furniture = filler->page < self->furniture->len ? self->furniture->pdata[filler->page] : NULL;
+  StellerColumn header = { sanitize (form->style->header_y, 0.0, form->height), form->column.top };
+  StellerColumn footer = { sanitize (form->style->footer_y, 0.0, form->height), form->height };
+
+  if (furniture != NULL && !self->furniture_has_marks && furniture->n_pages == filler->n_pages &&
+      furniture->language == language && g_strcmp0 (furniture->title, title) == 0)
+    return furniture;
+
+  furniture = g_new0 (Furniture, 1);
+  furniture->n_pages = filler->n_pages;
+  furniture->title = g_strdup (title);
+  furniture->language = language;
+  furniture->flows = g_ptr_array_new_with_free_func ((GDestroyNotify) steller_flow_unref);
+  furniture->header = g_array_new (FALSE, FALSE, sizeof (StellerFragment));
+  furniture->footer = g_array_new (FALSE, FALSE, sizeof (StellerFragment));
+  filler->x = form->left;
+  filler->width = form->text_width;
+  filler->left_room = form->left;
+  filler->right_room = form->width - form->left - form->text_width;
+  filler->paper_width = form->width;
+  filler->paper_height = form->height;
+  fill_furniture (filler, form->style->header, &header, STELLER_FRAGMENT_HEADER, furniture->flows, furniture->header);
+  fill_furniture (filler, form->style->footer, &footer, STELLER_FRAGMENT_FOOTER, furniture->flows, furniture->footer);
+
+  if (filler->page < self->furniture->len)
+    {
+      furniture_free (self->furniture->pdata[filler->page]);
+      self->furniture->pdata[filler->page] = furniture;
+    }
+  else
+    {
+      g_ptr_array_add (self->furniture, furniture);
+    }
+
+  return furniture;
 }
 
 static int
@@ -313,24 +411,24 @@ finish_pages (StellerLayout *self,
               GPtrArray *bodies)
 {
   filler->n_pages = bodies->len;
+  if (self->furniture->len > bodies->len)
+    g_ptr_array_set_size (self->furniture, (gint) bodies->len);
   for (guint i = 0; i < bodies->len; i++)
     {
       const PageForm *form = i == 0 ? &self->first : &self->following;
-      StellerColumn header = { sanitize (form->style->header_y, 0.0, form->height), form->column.top };
-      StellerColumn footer = { sanitize (form->style->footer_y, 0.0, form->height), form->height };
-      GArray *fragments = g_array_new (FALSE, FALSE, sizeof (StellerFragment));
       GArray *body = bodies->pdata[i];
+      Furniture *furniture;
+      GArray *fragments;
 
       filler->page = i;
-      filler->x = form->left;
-      filler->width = form->text_width;
-      filler->left_room = form->left;
-      filler->paper_width = form->width;
-      filler->paper_height = form->height;
-      filler->right_room = form->width - form->left - form->text_width;
-      fill_furniture (self, filler, pages, form->style->header, &header, STELLER_FRAGMENT_HEADER, fragments);
+      furniture = get_furniture (self, filler, form);
+      for (guint j = 0; j < furniture->flows->len; j++)
+        steller_pages_take_flow (pages, steller_flow_ref (furniture->flows->pdata[j]));
+      fragments = g_array_sized_new (FALSE, FALSE, sizeof (StellerFragment),
+                                     furniture->header->len + body->len + furniture->footer->len);
+      g_array_append_vals (fragments, furniture->header->data, furniture->header->len);
       g_array_append_vals (fragments, body->data, body->len);
-      fill_furniture (self, filler, pages, form->style->footer, &footer, STELLER_FRAGMENT_FOOTER, fragments);
+      g_array_append_vals (fragments, furniture->footer->data, furniture->footer->len);
       steller_pages_take_page (pages, form->width, form->height, fragments);
     }
 }

@@ -37,7 +37,7 @@ steller_pages_new (StellerTypesetter *typesetter,
   g_atomic_ref_count_init (&self->ref_count);
   self->typesetter = steller_typesetter_ref (typesetter);
   self->document = steller_document_ref (document);
-  self->flows = g_ptr_array_new_with_free_func ((GDestroyNotify) steller_flow_free);
+  self->flows = g_ptr_array_new_with_free_func ((GDestroyNotify) steller_flow_unref);
   self->pages = g_array_new (FALSE, TRUE, sizeof (StellerPage));
   g_array_set_clear_func (self->pages, clear_page);
   self->outline = g_array_new (FALSE, TRUE, sizeof (StellerOutlineItem));

@@ -508,7 +508,7 @@ steller_skeleton_flow_fill (StellerSkeletonFlow *self,
 {
   StellerFlow *body = steller_flow_new (self->first, self->following);
 
-  self->flows = g_ptr_array_new_with_free_func ((GDestroyNotify) steller_flow_free);
+  self->flows = g_ptr_array_new_with_free_func ((GDestroyNotify) steller_flow_unref);
   g_ptr_array_add (self->flows, body);
   self->items = body->items;
   fill_nodes (self, nodes, 0);
