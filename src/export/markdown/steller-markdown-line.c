@@ -27,8 +27,8 @@ typedef struct {
 /**
  * StellerMarkdownLine:
  *
- * Inline Markdown while it is put together. What has to be escaped, and which of the two marks emphasis is written with,
- * depends on what comes to stand on either side, so that is decided once everything is there.
+ * Inline Markdown while it is put together. What has to be escaped, and which of the two marks emphasis is written
+ * with, depends on what comes to stand on either side, so that is decided once everything is there.
  */
 struct _StellerMarkdownLine {
   StellerMarkdownPlace place;
@@ -326,8 +326,8 @@ swap_atoms (StellerMarkdownLine *self,
   get_atom (self, atom.partner)->partner = other;
 }
 
-/* Emphasis that starts or ends with a space is none (CommonMark 0.31, 6.2): the space goes outside. Each mark passes over
- * each space once at most. */
+/* Emphasis that starts or ends with a space is none (CommonMark 0.31, 6.2): the space goes outside. Each mark passes
+ * over each space once at most. */
 static void
 move_spaces_out (StellerMarkdownLine *self)
 {

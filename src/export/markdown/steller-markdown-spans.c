@@ -7,8 +7,8 @@
 
 #include "text/steller-span-aspect.h"
 
-/* What the parser takes as one: a span, or a marked passage of one or more spans, which is one object to the text around
- * it and is read on its own. */
+/* What the parser takes as one: a span, or a marked passage of one or more spans, which is one object to the text
+ * around it and is read on its own. */
 typedef struct {
   guint start;
   guint end;
@@ -110,8 +110,8 @@ can_split (const StellerBlock *block,
   return before->length > 0 && !g_ascii_isspace (before->text[before->length - 1]) && !g_ascii_isspace (after->text[0]);
 }
 
-/* Where a passage that starts at @start ends: as late as its spans allow, but emphasis that runs on from before the passage
- * or into what follows it has to be around the whole of it, or end with it. */
+/* Where a passage that starts at @start ends: as late as its spans allow, but emphasis that runs on from before the
+ * passage or into what follows it has to be around the whole of it, or end with it. */
 static guint
 find_passage_end (const Writer *writer,
                   guint         start,

@@ -195,7 +195,7 @@ stands_apart (const StellerBlock *previous,
                     steller_block_get_kind (block) == STELLER_BLOCK_LIST && !can_interrupt (block));
 }
 
-/* @bullet is that of the list around the blocks: a list that starts an item has another one, since "- - -" is a rule. */
+/* @bullet is that of the list around the blocks: a list that starts an item has another, since "- - -" is a rule. */
 static void
 write_children (StellerMarkdownWriter *self,
                 const StellerBlock    *block,

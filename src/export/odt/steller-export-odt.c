@@ -99,8 +99,8 @@ write_copied_xml (StellerExport *job,
   return steller_xml_serialize (part);
 }
 
-/* Of the style's other parts the pictures and fonts go along. Its thumbnail shows another document, its signature is for
- * another one, and a macro or a configuration has no business in a note. */
+/* Of the style's other parts the pictures and fonts go along. Its thumbnail shows another document, its signature is
+ * for another one, and a macro or a configuration has no business in a note. */
 static gboolean
 is_kept (const char *name)
 {
@@ -180,7 +180,8 @@ write_odt (StellerExport  *job,
 {
   g_autoptr (StellerZipWriter) zip = steller_zip_writer_new ();
   g_autoptr (GPtrArray) names = g_ptr_array_new_null_terminated (8, g_free, TRUE);
-  g_autoptr (GBytes) media_type = g_bytes_new_static (STELLER_ODF_TEXT_MEDIA_TYPE, strlen (STELLER_ODF_TEXT_MEDIA_TYPE));
+  g_autoptr (GBytes) media_type = g_bytes_new_static (STELLER_ODF_TEXT_MEDIA_TYPE,
+                                                      strlen (STELLER_ODF_TEXT_MEDIA_TYPE));
   g_autoptr (GBytes) manifest = NULL;
   Package package = { zip, names };
 

@@ -69,8 +69,8 @@ write_heading (StellerOdtWriter   *self,
   steller_odt_writer_add_spans (self, element, block);
 }
 
-/* In the internal edition a section with a background of its own, under its ground; in the public one a paragraph that is
- * always the same. */
+/* In the internal edition a section with a background of its own, under its ground; in the public one a paragraph
+ * that is always the same. */
 static void
 write_redaction (StellerOdtWriter   *self,
                  xmlNode            *parent,

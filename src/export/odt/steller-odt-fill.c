@@ -195,8 +195,8 @@ add_bookmark (StellerOdtWriter *writer,
   return element;
 }
 
-/* The bookmark around the heading is what an import finds the section by; it survives what word processors do to the name
- * of a section. */
+/* The bookmark around the heading is what an import finds the section by; it survives what word processors do to the
+ * name of a section. */
 static void
 write_section_heading (Fill                         *fill,
                        xmlNode                      *parent,
@@ -433,8 +433,8 @@ fill_nodes (Fill      *fill,
  * @self: a writer
  * @error: return location for an error
  *
- * Puts the document where the marks of the part are. What a mark is replaced by is added to the part's tree, never to its
- * text, so that nothing in the note can become markup.
+ * Puts the document where the marks of the part are. What a mark is replaced by is added to the part's tree, never to
+ * its text, so that nothing in the note can become markup.
  *
  * Returns: whether it succeeded
  */

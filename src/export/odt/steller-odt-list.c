@@ -71,8 +71,8 @@ steller_odt_list_has_item (StellerOdtWriter *writer)
  * @writer: a writer
  * @parent: what holds the lists
  *
- * Ends the elements of all open lists, for something that no item may hold. What comes after it stands in the same items,
- * without a second label, and the numbers go on.
+ * Ends the elements of all open lists, for something that no item may hold. What comes after it stands in the same
+ * items, without a second label, and the numbers go on.
  */
 void
 steller_odt_list_interrupt (StellerOdtWriter *writer,

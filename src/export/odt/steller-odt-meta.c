@@ -39,8 +39,8 @@ add_user_defined (xmlNode    *parent,
  * steller_odt_write_meta:
  * @job: a job
  *
- * Makes `meta.xml` (OpenDocument 1.3 part 3, 4). Nothing of the style's own is kept: who made the template, and when, is
- * not about the note.
+ * Makes `meta.xml` (OpenDocument 1.3 part 3, 4). Nothing of the style's own is kept: who made the template, and when,
+ * is not about the note.
  *
  * Returns: (transfer full): the part
  */

@@ -281,8 +281,8 @@ make_automatic_name (const char *name)
  * @family: `table`, `table-row` or `table-cell`
  * @name: the name of a common style
  *
- * Gives an automatic style that is based on a common one and repeats what it sets. LibreOffice reads the common styles of
- * tables, rows and cells, but never applies them.
+ * Gives an automatic style that is based on a common one and repeats what it sets. LibreOffice reads the common
+ * styles of tables, rows and cells, but never applies them.
  *
  * Returns: (transfer none): the name of the automatic style
  */
@@ -350,8 +350,9 @@ copy_level_format (StellerOdtWriter *self,
  * @self: a writer
  * @n_bullet_levels: how many of the lists around the numbered one have bullets
  *
- * Gives the list style of a numbered list. The levels of a list style count all lists around the item, so that a numbered
- * list in one with bullets would start with the numbers of the second level; an automatic style moves them up.
+ * Gives the list style of a numbered list. The levels of a list style count all lists around the item, so that a
+ * numbered list in one with bullets would start with the numbers of the second level; an automatic style moves them
+ * up.
  *
  * Returns: (transfer none): the name of the style
  */

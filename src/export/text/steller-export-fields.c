@@ -71,8 +71,8 @@ repeats_label (const StellerDocumentField *field,
  * @field: a field
  * @index: which of its blocks
  *
- * Gives a block of a field for a place where the label of the field stands before it. On a page "Aan de Minister" stands
- * on its own, with the label as its first word; in a list of fields that word would stand there twice.
+ * Gives a block of a field for a place where the label of the field stands before it. On a page "Aan de Minister"
+ * stands on its own, with the label as its first word; in a list of fields that word would stand there twice.
  *
  * Returns: (transfer full): the block, without the label
  */

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * @STELLER_EXPORT_FIELD_CLOSING: who signs, below the text
  * @STELLER_EXPORT_FIELD_HIDDEN: nothing
  *
- * What a field becomes in a format without pages: there is no margin, so everything that stands above the text or beside
- * it comes first.
+ * What a field becomes in a format without pages: there is no margin, so everything that stands above the text or
+ * beside it comes first.
  */
 typedef enum {
   STELLER_EXPORT_FIELD_TITLE,

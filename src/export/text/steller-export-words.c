@@ -17,8 +17,8 @@ static const struct {
  * steller_export_words_for_language:
  * @language: (nullable): the language of the note, as a BCP 47 tag
  *
- * Gives the words of a language; a region or script in the tag does not matter. A language without words of its own gets
- * the Dutch ones, since the grounds that they introduce are those of a Dutch act.
+ * Gives the words of a language; a region or script in the tag does not matter. A language without words of its own
+ * gets the Dutch ones, since the grounds that they introduce are those of a Dutch act.
  *
  * Returns: (transfer none): the words
  */

@@ -79,8 +79,8 @@ steller_span_shares_aspect (const StellerSpan *self,
  * @self: a span
  * @other: the span beside it
  *
- * Counts the aspects, from the outermost on, in which two spans do not differ: each of them has the same, or neither has
- * any. What is written around the first span for these goes around the second as well.
+ * Counts the aspects, from the outermost on, in which two spans do not differ: each of them has the same, or neither
+ * has any. What is written around the first span for these goes around the second as well.
  *
  * Returns: the number of aspects; the aspect of that number is the first in which they differ
  */

@@ -106,8 +106,8 @@ wrap_line (const char *start,
  * @columns: how wide a line may be
  * @lines: (element-type utf8): the array that the lines are added to
  *
- * Breaks text into lines at its spaces. Text between two line feeds gives at least one line, possibly an empty one. Takes
- * time in proportion to the text.
+ * Breaks text into lines at its spaces. Text between two line feeds gives at least one line, possibly an empty one.
+ * Takes time in proportion to the text.
  */
 void
 steller_text_wrap (const char *text,

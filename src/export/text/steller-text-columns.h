@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * STELLER_TEXT_NO_BREAK:
  *
- * A character that stands for a space at which a line is not broken; [func@Steller.text_wrap] writes it as a space. It is
- * a control character, so that no text can hold it.
+ * A character that stands for a space at which a line is not broken; [func@Steller.text_wrap] writes it as a space.
+ * It is a control character, so that no text can hold it.
  */
 #define STELLER_TEXT_NO_BREAK '\x1f'
 

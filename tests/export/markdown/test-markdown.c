@@ -51,8 +51,8 @@ dump_word (const char *look,
   g_string_append (output, escaped);
 }
 
-/* The tree without its places in the source, which differ, and without the look of spaces, which have none: of "**a** b"
- * and "**a **b" only the first can be written. */
+/* The tree without its places in the source, which differ, and without the look of spaces, which have none: of two
+ * words of which the first is bold, the space between them can only be written outside of the bold. */
 static void
 dump_spans (const StellerBlock *block,
             GString            *output)
@@ -185,11 +185,11 @@ static char *
 make_text (GRand *random)
 {
   static const char * const pieces[] = {
-    "a", "woord", "é", "“q”", ".", ",", "1", "- ", "* ", "1. ", "7. ", "2) ", "> ", "### ", "# ", "\n", "\n", "\n", "\n\n",
-    "\n\n", "\n  ", "\n   ", "\n    ", " ", " ", "  \n", "\\\n", "\\", "*", "**", "***", "_", "__", "^e^", "[", "]",
-    "[een *twee](https://example.org/x)*", "[l](mailto:a@b.nl)", "[een **twee]{lang=en} drie**", "[t]{lang=de-AT}", "(", ")", "|", "| a | b |\n|---|--:|\n",
-    "| c |", "---", "===", "`", "~~", "<b>", "&amp;", "&", "!", "#", ":", ":::", "{", "}", "\t", "⟦5.1.2.e|", "⟧",
-    "⟦5.1.2.b|geheim⟧", "⟦", "🙂", "=", "+ ", "\"",
+    "a", "woord", "é", "“q”", ".", ",", "1", "- ", "* ", "1. ", "7. ", "2) ", "> ", "### ", "# ", "\n", "\n", "\n",
+    "\n\n", "\n\n", "\n  ", "\n   ", "\n    ", " ", " ", "  \n", "\\\n", "\\", "*", "**", "***", "_", "__", "^e^",
+    "[", "]", "[een *twee](https://example.org/x)*", "[l](mailto:a@b.nl)", "[een **twee]{lang=en} drie**",
+    "[t]{lang=de-AT}", "(", ")", "|", "| a | b |\n|---|--:|\n", "| c |", "---", "===", "`", "~~", "<b>", "&amp;", "&",
+    "!", "#", ":", ":::", "{", "}", "\t", "⟦5.1.2.e|", "⟧", "⟦5.1.2.b|geheim⟧", "⟦", "🙂", "=", "+ ", "\"",
   };
   GString *text = g_string_new (NULL);
   int n = g_rand_int_range (random, 1, 30);
@@ -200,9 +200,9 @@ make_text (GRand *random)
   return g_string_free (text, FALSE);
 }
 
-/* Marks that do not pair or name no ground are not a text that composing takes as it is; a mark around nothing leaves only
- * seams in the internal edition, one around a line end has no place for what stands before a line of a quotation, and one in which a language and
- * emphasis cross has seams of its own. */
+/* Marks that do not pair or name no ground are not a text that composing takes as it is; a mark around nothing leaves
+ * only seams in the internal edition, one around a line end has no place for what stands before a line of a
+ * quotation, and one in which a language and emphasis cross has seams of its own. */
 static gboolean
 is_proper (const char   *text,
            StellerMarks *marks)

@@ -181,7 +181,8 @@ export_example_new (StellerAudience  audience,
 {
   StellerDocumentBuilder *builder = steller_document_builder_new (audience, "beslisnota", "nl");
   g_autofree char *marked = g_strdup_printf ("De heer ⟦5.1.2.e|%s⟧ is gevraagd.", secret);
-  g_autofree char *block = g_strdup_printf ("Voor het blok.\n\n:::woo 5.1.2.b\n%s\n\n- een\n- twee\n:::\n\nNa het blok.",
+  g_autofree char *block = g_strdup_printf ("Voor het blok.\n\n"
+                                           ":::woo 5.1.2.b\n%s\n\n- een\n- twee\n:::\n\nNa het blok.",
                                             secret);
   g_autofree char *author = g_strdup_printf ("⟦5.1.2.e|%s⟧", secret);
 

@@ -4,7 +4,8 @@
 #include "steller-document.h"
 #include "steller-export.h"
 
-/* A small note with everything that a note can hold, in either edition. @secret is what stands under each of its marks. */
+/* A small note with everything that a note can hold, in either edition. @secret is what stands under each of its
+ * marks. */
 StellerDocument *export_example_new  (StellerAudience  audience,
                                       const char      *secret);
 

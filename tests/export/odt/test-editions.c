@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stands under a mark must not change one byte of a public file, in any format: from the text of a note to the file. */
+/* What stands under a mark must not change one byte of a public file, in any format: from the text of a note to the
+ * file. */
 #include "export-example.h"
 
 #include <string.h>
@@ -19,9 +20,12 @@ static const char note_template[] =
   "    \"parafen\": [ { \"functie\": \"@\", \"soort\": \"lijn\", \"woo\": \"5.1.2.e\" } ],\n"
   "    \"ondertekening\": \"⟦5.1.2.e|@⟧\" },\n"
   "  \"sections\": {\n"
-  "    \"aanleiding\": { \"text\": \"Een *vraag* van ⟦5.1.2.e|@⟧, **zie ⟦5.1.2.e|@⟧ hier** en [a⟦5.1.2.e|@⟧](https://example.org).\" },\n"
-  "    \"geadviseerd_besluit\": { \"text\": \"- ⟦5.1.2.i|@⟧\\n- b\\n\\n| a | ⟦5.1.2.i|@⟧ |\\n|---|---|\\n| ⟦5.1.2.i|@⟧ | d |\" },\n"
-  "    \"kernpunten\": { \"heading\": \"Punten van ⟦5.1.2.e|@⟧\", \"text\": \"Voor.\\n\\n:::woo 5.1.2.b\\n@\\n:::\\n\\nNa.\" },\n"
+  "    \"aanleiding\": { \"text\": \"Een *vraag* van ⟦5.1.2.e|@⟧, **zie ⟦5.1.2.e|@⟧ hier** en "
+  "[a⟦5.1.2.e|@⟧](https://example.org).\" },\n"
+  "    \"geadviseerd_besluit\": { \"text\": \"- ⟦5.1.2.i|@⟧\\n- b\\n\\n"
+  "| a | ⟦5.1.2.i|@⟧ |\\n|---|---|\\n| ⟦5.1.2.i|@⟧ | d |\" },\n"
+  "    \"kernpunten\": { \"heading\": \"Punten van ⟦5.1.2.e|@⟧\",\n"
+  "    \"text\": \"Voor.\\n\\n:::woo 5.1.2.b\\n@\\n:::\\n\\nNa.\" },\n"
   "    \"krachtenveld\": { \"text\": \"@\", \"woo\": \"5.1.2.i\" } } }\n";
 
 static GBytes *
