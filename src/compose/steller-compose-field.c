@@ -221,7 +221,8 @@ steller_compose_field (const StellerEdition *edition,
   const char *ground = steller_note_get_field_ground (edition->note, id);
   g_autofree char *label = NULL;
 
-  if (own_label == NULL && steller_field_type_get_empty (type) == STELLER_FIELD_EMPTY_DROP && !has_value (edition, type))
+  if (own_label == NULL && steller_field_type_get_empty (type) == STELLER_FIELD_EMPTY_DROP &&
+      !has_value (edition, type))
     return TRUE;
 
   if (own_label != NULL)

@@ -16,8 +16,8 @@ is_space (char c)
 }
 
 /* Makes the spans of a text without markup, such as that of a field: without white space around it, none when there is
- * nothing else. With @ground the text is redacted as a whole. Without @with_source the spans do not tell where they came
- * from, as they are not all of the field's text. */
+ * nothing else. With @ground the text is redacted as a whole. Without @with_source the spans do not tell where they
+ * came from, as they are not all of the field's text. */
 GPtrArray *
 steller_compose_spans (const StellerEdition *edition,
                        const char *text,

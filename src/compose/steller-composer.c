@@ -19,7 +19,8 @@
  * one place where redacted passages are left out.
  *
  * The public edition is made of texts whose marked passages were emptied first. So nothing that stands under a mark can
- * influence anything in it: neither the blocks and their hashes nor the source offsets, which count in the emptied text.
+ * influence anything in it: neither the blocks and their hashes nor the source offsets, which count in the emptied
+ * text.
  *
  * A composer remembers the sections of the note that it composed last. A chunk of a section that did not change gives
  * the very same blocks again.
@@ -357,12 +358,12 @@ compose_sections (StellerComposer *self,
  * @error: return location for an error
  *
  * Makes the document of a note. The internal edition holds everything: what is marked carries its ground. In the public
- * edition a bar stands for each marked passage, and for a field, record or section that is redacted as a whole: the same
- * bar whatever it holds, be it nothing. Its source offsets count in the text with its marked passages emptied.
+ * edition a bar stands for each marked passage, and for a field, record or section that is redacted as a whole: the
+ * same bar whatever it holds, be it nothing. Its source offsets count in the text with its marked passages emptied.
  *
  * The public edition is refused with %STELLER_ERROR_REDACTION when a mark is not in order or a ground not known; the
- * error's member is the id of the section or field, and its line counts in the text of that section. Where a mark is not
- * in order in the internal edition, its delimiters print. A note of a newer version, whose marks may mean more than is
+ * error's member is the id of the section or field, and its line counts in the text of that section. Where a mark is
+ * not in order in the internal edition, its delimiters print. A note of a newer version, whose marks may mean more than is
  * known here, has no public edition either. A note whose type is not installed is refused with
  * %STELLER_ERROR_UNKNOWN_TYPE.
  *

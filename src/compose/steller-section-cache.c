@@ -343,7 +343,11 @@ place_redaction (StellerSectionCache *self,
       g_autoptr (GPtrArray) children = g_ptr_array_new_with_free_func ((GDestroyNotify) steller_block_unref);
 
       for (guint i = 0; i < self->chunks->len; i++)
-        g_ptr_array_extend_and_steal (children, parse_chunk (&g_array_index (self->chunks, Chunk, i), self->redacted, 0));
+        {
+          const Chunk *chunk = &g_array_index (self->chunks, Chunk, i);
+
+          g_ptr_array_extend_and_steal (children, parse_chunk (chunk, self->redacted, 0));
+        }
       placed.block = make_redaction (self->ground, 0, self->redacted->length, children);
     }
 

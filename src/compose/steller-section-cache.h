@@ -15,6 +15,7 @@ gboolean steller_section_cache_compose (StellerSectionCache *self, const char *t
 const GArray *steller_section_cache_get_blocks (const StellerSectionCache *self);
 
 StellerBlock *steller_section_cache_get_heading (const StellerSectionCache *self, const char *heading, guint level);
-void steller_section_cache_set_heading (StellerSectionCache *self, const char *heading, guint level, StellerBlock *block);
+void steller_section_cache_set_heading (StellerSectionCache *self, const char *heading, guint level,
+                                        StellerBlock *block);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StellerSectionCache, steller_section_cache_free)

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 typedef struct _StellerDocumentBuilder StellerDocumentBuilder;
 
-StellerDocumentBuilder *steller_document_builder_new (StellerAudience audience, const char *type_id, const char *language);
+StellerDocumentBuilder *steller_document_builder_new (StellerAudience audience, const char *type_id,
+                                                      const char *language);
 void steller_document_builder_free (StellerDocumentBuilder *self);
 StellerDocument *steller_document_builder_end (StellerDocumentBuilder *self);
 

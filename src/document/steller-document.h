@@ -60,8 +60,8 @@ typedef enum {
  * @block: the block
  * @base: what is added to the block's source offsets to get offsets in the text of its section or field, in bytes
  *
- * A block at its place. Blocks of an unchanged part of a text stay the very same when text is inserted before them; only
- * the base changes.
+ * A block at its place. Blocks of an unchanged part of a text stay the very same when text is inserted before them;
+ * only the base changes.
  */
 typedef struct {
   StellerBlock *block;

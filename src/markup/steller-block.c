@@ -380,8 +380,15 @@ steller_block_equal (const StellerBlock *self,
       gconstpointer mine = g_ptr_array_index (self->content, i);
       gconstpointer its = g_ptr_array_index (other->content, i);
 
-      if (steller_block_kind_has_spans (self->kind) ? !steller_span_equal (mine, its) : !steller_block_equal (mine, its))
-        return FALSE;
+      if (steller_block_kind_has_spans (self->kind))
+        {
+          if (!steller_span_equal (mine, its))
+            return FALSE;
+        }
+      else if (!steller_block_equal (mine, its))
+        {
+          return FALSE;
+        }
     }
 
   return TRUE;

@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-/* md4c looks for the line of a link from the first line of its paragraph on: a paragraph of many lines that are all links
- * would take it quadratic time. The sum of the lines it may pass over in one paragraph; beyond it brackets are literal. */
+/* md4c looks for the line of a link from the first line of its paragraph on: a paragraph of many lines that are all
+ * links would take it quadratic time. The sum of the lines it may pass over in one paragraph; beyond it brackets are
+ * literal. */
 #define MAX_LINE_STEPS (G_GUINT64_CONSTANT (1) << 24)
 
 /* The longest language tag that is accepted; RFC 5646, 4.4.1 asks for at least 35. */

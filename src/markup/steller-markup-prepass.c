@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steller-markup-prepass.h"
 
+#include "steller-markup-line.h"
+
 #include <string.h>
 
 /* What stands in the prepared text for a byte that md4c must not take for syntax: punctuation that means nothing to it,
@@ -54,19 +56,13 @@ typedef struct {
   gboolean pushed; /* whether it opened one */
 } Prepass;
 
-static gboolean
-is_blank (char c)
-{
-  return c == ' ' || c == '\t';
-}
-
 /* Passes over white space and tells how many columns wide it is. Tab stops are 4 apart (CommonMark 0.31, 2.2). */
 static guint
 skip_blanks (Prepass *self)
 {
   guint start = self->column;
 
-  for (; self->at < self->end && is_blank (self->text[self->at]); self->at++)
+  for (; self->at < self->end && steller_markup_is_blank (self->text[self->at]); self->at++)
     self->column = self->text[self->at] == '\t' ? (self->column + 4) & ~3u : self->column + 1;
 
   return self->column - start;
@@ -141,59 +137,6 @@ add_place (Prepass *self,
   g_array_append_val (self->prepared->places, place);
 }
 
-/* A line of three or more `-`, `_` or `*` and nothing else: a thematic break in CommonMark, literal here. */
-static gboolean
-is_thematic_break (const Prepass *self)
-{
-  char c = self->text[self->at];
-  guint n = 0;
-
-  if (c != '-' && c != '_' && c != '*')
-    return FALSE;
-
-  for (gsize i = self->at; i < self->end; i++)
-    {
-      if (self->text[i] == c)
-        n++;
-      else if (!is_blank (self->text[i]))
-        return FALSE;
-    }
-
-  return n >= 3;
-}
-
-/* The length of a list mark at the place, without the white space that must follow it; 0 when there is none. */
-static gsize
-list_mark_length (const char *text,
-                  gsize length,
-                  char *mark,
-                  guint *number)
-{
-  gsize n = 0;
-
-  if (length == 0)
-    return 0;
-
-  if (text[0] == '-' || text[0] == '*')
-    {
-      *mark = text[0];
-      *number = 0;
-      n = 1;
-    }
-  else
-    {
-      *mark = '.';
-      *number = 0;
-      for (; n < MIN (length, 9) && g_ascii_isdigit (text[n]); n++)
-        *number = *number * 10 + (guint) (text[n] - '0');
-      if (n == 0 || n == length || text[n] != '.')
-        return 0;
-      n++;
-    }
-
-  return n == length || is_blank (text[n]) || text[n] == '\n' || text[n] == '\r' ? n : 0;
-}
-
 /* Whether the paragraph before could go on with this line, as it stands in the same containers. */
 static gboolean
 continues_paragraph (const Prepass *self)
@@ -206,7 +149,7 @@ push_list_item (Prepass *self)
 {
   char mark;
   guint number;
-  gsize mark_length = list_mark_length (self->text + self->at, self->end - self->at, &mark, &number);
+  gsize mark_length = steller_markup_line_get_list_mark (self->text + self->at, self->end - self->at, &mark, &number);
   guint content_indent = self->indent + mark_length;
   gboolean blank;
   gsize rest;
@@ -215,7 +158,7 @@ push_list_item (Prepass *self)
     return FALSE;
 
   /* CommonMark 0.31, 5.2: only an item with contents, numbered 1 if at all, interrupts a paragraph. */
-  for (rest = self->at + mark_length; rest < self->end && is_blank (self->text[rest]);)
+  for (rest = self->at + mark_length; rest < self->end && steller_markup_is_blank (self->text[rest]);)
     rest++;
   blank = rest == self->end;
   if (continues_paragraph (self) && (blank || (mark == '.' && number != 1)))
@@ -260,95 +203,6 @@ push_quote (Prepass *self)
   return TRUE;
 }
 
-/* Only `###` heads: the levels above it are the note's own headings, and there is none below it. */
-static gboolean
-is_heading (const Prepass *self)
-{
-  const char *line = self->text + self->at;
-  gsize length = self->end - self->at;
-
-  if (length < 5 || strncmp (line, "###", 3) != 0 || !is_blank (line[3]))
-    return FALSE;
-
-  /* A closing row of `#` is no text. */
-  for (gsize i = 3; i < length; i++)
-    if (!is_blank (line[i]) && line[i] != '#')
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Counts the cells of a row, split at each pipe that is not escaped; none is counted before a pipe at the start nor
- * after one at the end. */
-static guint
-count_cells (const char *text,
-             gsize start,
-             gsize end)
-{
-  guint n = 1;
-
-  if (start < end && text[start] == '|')
-    start++;
-  while (start < end && is_blank (text[end - 1]))
-    end--;
-
-  for (gsize i = start; i < end; i++)
-    {
-      if (text[i] == '\\' && i + 1 < end)
-        i++;
-      else if (text[i] == '|' && i + 1 < end)
-        n++;
-    }
-
-  return n;
-}
-
-/* Counts the columns of a line such as `| --- | :-: |`, the second of a table; 0 when it is none. */
-static guint
-count_rule_columns (const Prepass *self)
-{
-  gsize i = self->at;
-  guint n = 0;
-  gboolean piped = FALSE;
-
-  if (i < self->end && self->text[i] == '|')
-    {
-      piped = TRUE;
-      i++;
-    }
-
-  while (TRUE)
-    {
-      gsize dashes;
-
-      while (i < self->end && is_blank (self->text[i]))
-        i++;
-      if (i == self->end)
-        break;
-
-      if (self->text[i] == ':')
-        i++;
-      for (dashes = i; i < self->end && self->text[i] == '-'; i++)
-        ;
-      if (i == dashes)
-        return 0;
-      if (i < self->end && self->text[i] == ':')
-        i++;
-      n++;
-
-      while (i < self->end && is_blank (self->text[i]))
-        i++;
-      if (i == self->end)
-        break;
-      if (self->text[i] != '|')
-        return 0;
-      piped = TRUE;
-      i++;
-    }
-
-  return piped ? n : 0;
-}
-
 static gboolean
 starts_table (const Prepass *self)
 {
@@ -358,17 +212,18 @@ starts_table (const Prepass *self)
   if (!continues_paragraph (self) || self->open_n_lines != 1)
     return FALSE;
 
-  n_columns = count_rule_columns (self);
+  n_columns = steller_markup_line_count_rule_columns (self->text + self->at, self->end - self->at);
   header = &g_array_index (self->prepared->lines, StellerMarkupLine, self->open_line);
 
   return n_columns > 0 && n_columns <= STELLER_MARKUP_MAX_COLUMNS &&
-         count_cells (self->text, header->source_offset, header->source_end) == n_columns;
+         steller_markup_line_count_cells (self->text + header->source_offset,
+                                          header->source_end - header->source_offset) == n_columns;
 }
 
 static LineKind
 classify (Prepass *self)
 {
-  if (is_heading (self))
+  if (steller_markup_line_is_heading (self->text + self->at, self->end - self->at))
     return LINE_HEADING;
   if (self->open == OPEN_TABLE && !self->pushed && self->n_kept == self->n_containers)
     return LINE_TABLE_ROW;
@@ -413,10 +268,10 @@ neutralise_start (const Prepass *self,
   const char *line = self->text + self->at;
   gsize n;
 
-  if (is_thematic_break (self))
+  if (steller_markup_line_is_thematic_break (line, length))
     {
       for (n = 0; n < length; n++)
-        if (!is_blank (out[n]))
+        if (!steller_markup_is_blank (out[n]))
           out[n] = NEUTRAL;
       return;
     }
@@ -433,7 +288,7 @@ neutralise_start (const Prepass *self,
 
     /* The start of an emphasis unless white space follows. */
     case '*':
-      if (length == 1 || is_blank (line[1]))
+      if (length == 1 || steller_markup_is_blank (line[1]))
         out[0] = NEUTRAL;
       break;
 
@@ -443,7 +298,7 @@ neutralise_start (const Prepass *self,
       break;
 
     case '|':
-      if (self->open != OPEN_TABLE && count_rule_columns (self) > 0)
+      if (self->open != OPEN_TABLE && steller_markup_line_count_rule_columns (line, length) > 0)
         out[0] = NEUTRAL;
       break;
 
@@ -468,7 +323,7 @@ write_text (Prepass *self,
   gsize last = self->end;
   char *to;
 
-  while (last > self->at && is_blank (self->text[last - 1]))
+  while (last > self->at && steller_markup_is_blank (self->text[last - 1]))
     last--;
 
   if (kind == LINE_PARAGRAPH || kind == LINE_HEADING || self->prepared->lines->len == 0)
@@ -615,7 +470,7 @@ prepare_text_line (Prepass *self,
       add_place (self, g_array_index (self->prepared->lines, StellerMarkupLine, self->open_line).source_offset, 0);
       steller_markup_prepare_inline (self->prepared, self->open_line, TRUE);
       self->open = OPEN_TABLE;
-      self->n_columns = count_rule_columns (self);
+      self->n_columns = steller_markup_line_count_rule_columns (self->text + self->at, self->end - self->at);
       break;
 
     case LINE_TABLE_ROW:
@@ -643,7 +498,9 @@ prepare_line (Prepass *self)
   self->after_blank = FALSE;
 
   n_old = self->n_kept;
-  while (self->at < self->end && !is_thematic_break (self) && (push_quote (self) || push_list_item (self)))
+  while (self->at < self->end &&
+         !steller_markup_line_is_thematic_break (self->text + self->at, self->end - self->at) &&
+         (push_quote (self) || push_list_item (self)))
     ;
 
   if (self->at < self->end)

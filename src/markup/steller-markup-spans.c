@@ -300,8 +300,8 @@ seek_line (StellerMarkupSpans *self,
   self->line = low;
 }
 
-/* Moves on to the first line of the paragraph, heading or table that starts: it may hold nothing but a line break, which
- * md4c does not say the place of. */
+/* Moves on to the first line of the paragraph, heading or table that starts: it may hold nothing but a line break,
+ * which md4c does not say the place of. */
 void
 steller_markup_spans_seek_first (StellerMarkupSpans *self)
 {

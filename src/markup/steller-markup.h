@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * STELLER_MARKUP_MAX_NESTING:
  *
- * How deep lists nest, and how deep quotes nest: the ten list levels of ODF 1.3 part 3, 19.880 `text:level`. The mark of
- * a list or quote beyond that prints literally.
+ * How deep lists nest, and how deep quotes nest: the ten list levels of ODF 1.3 part 3, 19.880 `text:level`. The mark
+ * of a list or quote beyond that prints literally.
  */
 #define STELLER_MARKUP_MAX_NESTING 10
 
