@@ -3,6 +3,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 
 import cli
@@ -102,6 +103,14 @@ class Usage(cli.TestCase):
         self.check_failed(result)
         self.assertEqual(re.findall(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", result.errors), [])
         self.assertEqual(len(result.errors.splitlines()), 1)
+
+
+    def test_no_toolkit_is_linked(self):
+        if not shutil.which("ldd"):
+            self.skipTest("there is no ldd to tell what is linked")
+        libraries = subprocess.run(["ldd", cli.PROGRAM], capture_output=True, check=True, text=True).stdout
+        self.assertIn("libpango", libraries)
+        self.assertNotRegex(libraries, r"lib(gtk|gdk|adwaita|gtksourceview)")
 
 
 class Validate(cli.TestCase):
