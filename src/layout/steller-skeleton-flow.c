@@ -143,6 +143,7 @@ add_field (StellerSkeletonFlow *self,
     }
 }
 
+/* A field without a label speaks for itself, like TER BESLISSING, and stands where other fields have their label. */
 static void
 add_margin_fields (StellerSkeletonFlow *self)
 {
@@ -154,7 +155,7 @@ add_margin_fields (StellerSkeletonFlow *self)
         continue;
       if (*field->label != '\0')
         add_text (self, field->label, "Margin_20_label");
-      add_field (self, field, "Margin_20_text");
+      add_field (self, field, *field->label != '\0' ? "Margin_20_text" : "Margin_20_label");
     }
 }
 

@@ -288,7 +288,8 @@ write_field (Fill                       *fill,
     }
 }
 
-/* Every field of the margin that has no place of its own: its label, and its value below it. */
+/* Every field of the margin that has no place of its own: its label, and its value below it. A field
+ * without a label speaks for itself, like TER BESLISSING, and stands where other fields have their label. */
 static void
 write_margin_fields (Fill    *fill,
                      xmlNode *parent)
@@ -305,7 +306,7 @@ write_margin_fields (Fill    *fill,
         steller_odt_writer_add_text (fill->writer,
                                      steller_odt_writer_add_paragraph (fill->writer, parent, "Margin_20_label"),
                                      field->label);
-      write_field (fill, parent, field, "Margin_20_text");
+      write_field (fill, parent, field, *field->label ? "Margin_20_text" : "Margin_20_label");
     }
 }
 
