@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
 #include "steller-cli-command.h"
@@ -118,6 +119,19 @@ export_note (Exporter *self, const StellerCliExportItem *item, GError **error)
   return steller_file_write (item->output, bytes, error);
 }
 
+static gboolean
+make_folder (const char *directory, GError **error)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (directory);
+  g_autoptr (GError) reason = NULL;
+
+  if (g_file_test (directory, G_FILE_TEST_IS_DIR) || g_file_make_directory_with_parents (folder, NULL, &reason))
+    return TRUE;
+
+  g_propagate_prefixed_error (error, g_steal_pointer (&reason), "%s", _("Could not make the folder: "));
+  return FALSE;
+}
+
 /* One note that fails does not keep the others from being exported. */
 static StellerCliStatus
 export_all (GPtrArray *items, const StellerExportFormat *format, StellerAudience audience)
@@ -155,7 +169,7 @@ run (const StellerCliCommand *command, char ***arguments)
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format_id, N_("Format: odt, pdf, html, md or txt"), N_("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("File to write; its suffix gives the format"),
       N_("FILE") },
-    { "output-dir", 'd', 0, G_OPTION_ARG_FILENAME, &directory, N_("Folder to write in, in place of that of the note"),
+    { "output-dir", 'd', 0, G_OPTION_ARG_FILENAME, &directory, N_("Folder to write in, made when it is not there"),
       N_("FOLDER") },
     { "audience", 'a', 0, G_OPTION_ARG_STRING, &audience_id,
       N_("Edition: internal (as it stands) or public (redacted)"), N_("AUDIENCE") },
@@ -186,6 +200,12 @@ run (const StellerCliCommand *command, char ***arguments)
     items = steller_cli_export_plan_items (&request, format, &error);
   if (items == NULL)
     return steller_cli_command_misused (command, "%s", error->message);
+
+  if (directory != NULL && !make_folder (directory, &error))
+    {
+      steller_cli_report_error (directory, error);
+      return STELLER_CLI_FAILED;
+    }
 
   return export_all (items, format, audience);
 }

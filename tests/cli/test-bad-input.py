@@ -185,7 +185,8 @@ class BadPlaces(cli.TestCase):
         for format_ in cli.FORMATS:
             result = cli.run("export", self.note, "-o", f"none/memo.{format_}", cwd=self.folder)
             self.check_nothing_written(result, f"none/memo.{format_}")
-        self.check_failed(cli.run("export", self.note, "--format", "txt", "--output-dir", "none", cwd=self.folder))
+        self.check_failed(
+            cli.run("export", self.note, "--format", "txt", "--output-dir", "memo.nota/none", cwd=self.folder))
         self.assertEqual(self.files(), before)
 
     def test_a_folder_in_the_way(self):

@@ -105,12 +105,12 @@ class Files(cli.TestCase):
         self.assertEqual(self.files(), [".nota", ".txt", "memo.nota", "verslag 1.2", "verslag 1.2.txt"])
 
     def test_a_folder_for_several(self):
-        (self.folder / "out").mkdir()
         self.write("sub/ander.nota", cli.note())
-        result = cli.run("export", "memo.nota", "sub/ander.nota", "--format", "md", "--output-dir", "out",
-                         cwd=self.folder)
-        self.check_done(result)
-        self.assertEqual(self.files(self.folder / "out"), ["ander.md", "memo.md"])
+        for _ in ("made", "there already"):
+            result = cli.run("export", "memo.nota", "sub/ander.nota", "--format", "md", "--output-dir", "new/out",
+                             cwd=self.folder)
+            self.check_done(result)
+            self.assertEqual(self.files(self.folder / "new" / "out"), ["ander.md", "memo.md"])
 
     def test_standard_input_and_output(self):
         data = self.note.read_bytes()
