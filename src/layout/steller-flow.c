@@ -312,7 +312,7 @@ steller_flow_break (const StellerFlow *self,
       const StellerColumn *column = page == 0 ? &self->first : &self->following;
       GArray *fragments = get_page (pages, page);
       double y = column->top;
-      gboolean keep_gap = i == 0 || start->forced;
+      gboolean keep_gap = (i == 0 && !self->framed) || start->forced;
       guint end;
 
       y += repeat_rows (self, start, column, fragments);

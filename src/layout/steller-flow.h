@@ -86,12 +86,14 @@ typedef struct {
  * @items: (element-type StellerFlowItem): the items
  * @first: its room on the first page
  * @following: its room on every other page
+ * @framed: whether it stands in a frame, where the space before the first item is left out, as in LibreOffice
  */
 typedef struct {
   grefcount ref_count;
   GArray *items;
   StellerColumn first;
   StellerColumn following;
+  gboolean framed;
 } StellerFlow;
 
 GArray *steller_flow_items_new (void);

@@ -444,6 +444,7 @@ add_frame (StellerSkeletonFlow *self,
   first.top = CLAMP (node->y, 0.0, MAX (self->paper_height - 72.0, 0.0));
   first.bottom = MAX (first.bottom, first.top + MIN_FRAME);
   flow = steller_flow_new (&first, self->following);
+  flow->framed = TRUE;
   self->items = flow->items;
   self->x = CLAMP (node->x, 0.0, self->paper_width - MIN_FRAME);
   self->width = node->width > 0.0 ? node->width : self->paper_width - self->x;

@@ -239,33 +239,20 @@ write_section (Fill                         *fill,
   fill->writer->section_level = 1;
 }
 
-/* Sections come in pre-order; one holds those of a higher level that follow it. */
+/* No text:section around them: LibreOffice keeps a heading with what follows only within one section, so that a heading
+ * whose first text is that of a section below it would stay behind at the foot of a page. */
 static void
 write_all_sections (Fill    *fill,
                     xmlNode *parent)
 {
   const StellerDocument *document = fill->writer->document;
-  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
-  g_autoptr (GArray) levels = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < steller_document_get_n_sections (document); i++)
     {
       const StellerDocumentSection *section = steller_document_get_section (document, i);
-      xmlNode *element;
 
-      if (g_hash_table_contains (fill->placed, section->id))
-        continue;
-      while (levels->len > 0 && g_array_index (levels, guint, levels->len - 1) >= section->level)
-        {
-          g_array_set_size (levels, levels->len - 1);
-          g_ptr_array_set_size (elements, elements->len - 1);
-        }
-
-      element = open_section (fill, elements->len > 0 ? g_ptr_array_index (elements, elements->len - 1) : parent,
-                              section->id);
-      write_section (fill, element, section);
-      g_array_append_val (levels, section->level);
-      g_ptr_array_add (elements, element);
+      if (!g_hash_table_contains (fill->placed, section->id))
+        write_section (fill, parent, section);
     }
 }
 
