@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * StellerElement: an element of the structure of a galley or a text. An array of them is a tree in the order of reading.
+ * StellerElement: an element of the structure of a galley or a text. An array of them is a tree in the order of
+ * reading.
  *
  * @parent: the element around it, counted from 1; 0 when there is none
  * @structure: what it is; its strings belong to the array

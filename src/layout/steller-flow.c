@@ -295,9 +295,9 @@ find_break (const GArray *strips,
  * @self: a flow
  * @pages: (element-type GArray): the fragments of each page; pages are added as they are needed
  *
- * Breaks a flow over pages. Every strip gets a place on exactly one page, in order. The space before a strip goes at the
- * top of a page, but not on the first page and not where a style starts a page, as in LibreOffice. When everything that
- * wants to stay together is higher than a page, it is broken where that does the least harm.
+ * Breaks a flow over pages. Every strip gets a place on exactly one page, in order. The space before a strip goes at
+ * the top of a page, but not on the first page and not where a style starts a page, as in LibreOffice. When
+ * everything that wants to stay together is higher than a page, it is broken where that does the least harm.
  */
 void
 steller_flow_break (const StellerFlow *self,

@@ -80,8 +80,8 @@ typedef struct {
 } StellerColumn;
 
 /*
- * StellerFlow: items that come below each other and go on from page to page. Reference counted; it does not change once it
- * is filled.
+ * StellerFlow: items that come below each other and go on from page to page. Reference counted; it does not change
+ * once it is filled.
  *
  * @items: (element-type StellerFlowItem): the items
  * @first: its room on the first page

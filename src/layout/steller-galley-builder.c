@@ -181,8 +181,8 @@ line_penalty (const StellerParagraphStyle *style,
 }
 
 /*
- * The border and the background of a paragraph, on one of its strips. Text keeps off them by the padding; without any of
- * both the padding does not count, as in LibreOffice.
+ * The border and the background of a paragraph, on one of its strips. Text keeps off them by the padding; without any
+ * of both the padding does not count, as in LibreOffice.
  */
 typedef struct {
   const StellerParagraphStyle *style;
@@ -496,9 +496,10 @@ static gboolean
 breaks_before (StellerGalleyBuilder *self,
                const StellerBlock *block)
 {
+  StellerBlockKind kind = steller_block_get_kind (block);
   const StellerParagraphStyle *style;
 
-  if (steller_block_get_kind (block) != STELLER_BLOCK_PARAGRAPH && steller_block_get_kind (block) != STELLER_BLOCK_HEADING)
+  if (kind != STELLER_BLOCK_PARAGRAPH && kind != STELLER_BLOCK_HEADING)
     return FALSE;
   if (self->galley->pieces->len == 0)
     return FALSE;

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 #define STELLER_GALLEY_MAX_DEPTH 64
 
 /*
- * StellerGalleyBuilder: makes a galley of a block. It stands at a place in the column, and every strip that is added comes
- * below the one before.
+ * StellerGalleyBuilder: makes a galley of a block. It stands at a place in the column, and every strip that is added
+ * comes below the one before.
  *
  * @column_x: the left of the column
  * @column_width: its width

@@ -29,8 +29,8 @@ get_numbering (const StellerListLevel *level)
 /* Stands among the numbers for an item with a bullet, which counts for nothing. */
 #define BULLET G_MAXUINT
 
-/* The numbers that the label of an item is made from. The levels of a list style count every list, which would start the
- * numbers in a list with bullets at "a."; only numbered lists count for what a number looks like. */
+/* The numbers that the label of an item is made from. The levels of a list style count every list, which would
+ * start the numbers in a list with bullets at "a."; only numbered lists count for what a number looks like. */
 static GArray *
 get_numbers (StellerGalleyBuilder *self)
 {

@@ -108,8 +108,8 @@ align_cell (Cell *cell,
 }
 
 /*
- * A row is a stack of bands: the first lines of all cells, the second lines, and so on. Only a row that is higher than a
- * page is ever broken, and then between bands.
+ * A row is a stack of bands: the first lines of all cells, the second lines, and so on. Only a row that is higher
+ * than a page is ever broken, and then between bands.
  */
 static double
 band_height (Cell *cells,
@@ -145,6 +145,8 @@ add_decoration (Table *self,
 {
   StellerGalleyBuilder *builder = self->builder;
   const StellerBorder *border = cell->style->border;
+  double x = cell->x;
+  double width = cell->width;
 
   if (cell->style->has_background)
     {
@@ -153,12 +155,12 @@ add_decoration (Table *self,
       rule.color = cell->style->background;
       steller_galley_builder_add_rule (builder, &rule);
     }
-  steller_galley_builder_add_border (builder, &border[STELLER_SIDE_LEFT], cell->x, y, 0.0, height, FALSE);
-  steller_galley_builder_add_border (builder, &border[STELLER_SIDE_RIGHT], cell->x + cell->width, y, 0.0, height, FALSE);
+  steller_galley_builder_add_border (builder, &border[STELLER_SIDE_LEFT], x, y, 0.0, height, FALSE);
+  steller_galley_builder_add_border (builder, &border[STELLER_SIDE_RIGHT], x + width, y, 0.0, height, FALSE);
   if (first)
-    steller_galley_builder_add_border (builder, &border[STELLER_SIDE_TOP], cell->x, y, cell->width, 0.0, FALSE);
+    steller_galley_builder_add_border (builder, &border[STELLER_SIDE_TOP], x, y, width, 0.0, FALSE);
   if (last)
-    steller_galley_builder_add_border (builder, &border[STELLER_SIDE_BOTTOM], cell->x, y + height, cell->width, 0.0, FALSE);
+    steller_galley_builder_add_border (builder, &border[STELLER_SIDE_BOTTOM], x, y + height, width, 0.0, FALSE);
 }
 
 static void
@@ -240,7 +242,8 @@ count_header_rows (const StellerBlock *table)
  * steller_galley_builder_add_table:
  * @table: a table
  *
- * Adds the rows of a table. The header rows are noted, so that they can stand at the top of every page the table goes on.
+ * Adds the rows of a table. The header rows are noted, so that they can stand at the top of every page the table goes
+ * on.
  */
 void
 steller_galley_builder_add_table (StellerGalleyBuilder *self,
@@ -262,7 +265,7 @@ steller_galley_builder_add_table (StellerGalleyBuilder *self,
   state.width = MAX (self->width - left - right, 1.0);
   if (state.style->width > 0.0 && state.style->width < state.width)
     state.width = state.style->width;
-  state.columns = steller_table_columns (self->typesetter, table, state.style, state.width, &state.n_columns);
+  state.columns = steller_table_columns (self->style, table, state.style, state.width, &state.n_columns);
   if (state.columns == NULL)
     return;
 

@@ -72,9 +72,9 @@ steller_galley_equal (gconstpointer self,
   const StellerGalley *a = self;
   const StellerGalley *b = other;
 
-  return a->form.paragraph == b->form.paragraph && a->form.width == b->form.width && a->form.left_room == b->form.left_room &&
-         a->form.right_room == b->form.right_room && a->form.role == b->form.role && a->form.heading == b->form.heading &&
-         a->language == b->language && a->form.table == b->form.table &&
+  return a->form.paragraph == b->form.paragraph && a->form.table == b->form.table && a->form.width == b->form.width &&
+         a->form.left_room == b->form.left_room && a->form.right_room == b->form.right_room &&
+         a->form.role == b->form.role && a->form.heading == b->form.heading && a->language == b->language &&
          (a->block == b->block || steller_block_equal (a->block, b->block));
 }
 

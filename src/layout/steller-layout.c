@@ -33,8 +33,9 @@ typedef struct {
 /**
  * StellerLayout:
  *
- * Sets documents in a style on pages. It keeps the type of the last document: of the next one, only blocks that changed are
- * set, and pages are made by arithmetic. A layout may be used by one thread at a time; the pages it makes may go anywhere.
+ * Sets documents in a style on pages. It keeps the type of the last document: of the next one, only blocks that
+ * changed are set, and pages are made by arithmetic. A layout may be used by one thread at a time; the pages it makes
+ * may go anywhere.
  */
 struct _StellerLayout {
   GObject parent_instance;
@@ -112,11 +113,12 @@ init_pages (StellerLayout *self)
 
   sane = init_page_form (&self->following, steller_style_get_page (self->style, FALSE)) && sane;
   if (!sane)
-    g_ptr_array_add (self->warnings, g_strdup (_("The style leaves no room for text on the page; other margins are used")));
+    g_ptr_array_add (self->warnings,
+                     g_strdup (_("The style leaves no room for text on the page; other margins are used")));
   if (fabs (self->first.text_width - self->following.text_width) > 0.5)
     {
-      g_ptr_array_add (self->warnings, g_strdup (_("The first page and the others differ in width; the narrower one is used "
-                                                   "for all")));
+      g_ptr_array_add (self->warnings,
+                       g_strdup (_("The first page and the others differ in width; the narrower one is used for all")));
       self->first.text_width = MIN (self->first.text_width, self->following.text_width);
     }
   self->following.text_width = self->first.text_width;
@@ -126,15 +128,11 @@ static void
 steller_layout_constructed (GObject *object)
 {
   StellerLayout *self = STELLER_LAYOUT (object);
-  double height;
 
   G_OBJECT_CLASS (steller_layout_parent_class)->constructed (object);
 
   g_assert (self->style != NULL);
   init_pages (self);
-  height = MIN (self->first.column.bottom - self->first.column.top,
-                self->following.column.bottom - self->following.column.top);
-  self->typesetter = steller_typesetter_new (self->style, height / 2.0);
   self->placed = steller_skeleton_flow_find_placed (self->style);
   self->furniture_has_marks = has_marks (self->first.style->header, 0) || has_marks (self->first.style->footer, 0) ||
                               has_marks (self->following.style->header, 0) ||
@@ -146,11 +144,13 @@ steller_layout_finalize (GObject *object)
 {
   StellerLayout *self = STELLER_LAYOUT (object);
 
-  steller_typesetter_lock (self->typesetter);
+  if (self->typesetter != NULL)
+    steller_typesetter_lock (self->typesetter);
   g_ptr_array_unref (self->furniture);
   g_hash_table_unref (self->galleys);
-  steller_typesetter_unlock (self->typesetter);
-  steller_typesetter_unref (self->typesetter);
+  if (self->typesetter != NULL)
+    steller_typesetter_unlock (self->typesetter);
+  g_clear_pointer (&self->typesetter, steller_typesetter_unref);
   g_hash_table_unref (self->placed);
   g_ptr_array_unref (self->warnings);
   g_object_unref (self->style);
@@ -227,7 +227,7 @@ steller_layout_init (StellerLayout *self)
  * steller_layout_new:
  * @style: a style
  *
- * Makes a layout, which has fonts of its own.
+ * Makes a layout, which will have fonts of its own.
  *
  * Returns: (transfer full): a layout
  */
@@ -282,8 +282,8 @@ is_stale (gpointer key,
 }
 
 /*
- * The head and foot of a page, kept for the next document. They hold no marks, or they would not be kept: only the number
- * of the page, that of all pages, and the title.
+ * The head and foot of a page, kept for the next document. They hold no marks, or they would not be kept: only the
+ * number of the page, that of all pages, and the title.
  */
 typedef struct {
   guint n_pages;
@@ -433,6 +433,17 @@ finish_pages (StellerLayout *self,
     }
 }
 
+/* Fonts are opened when there is something to set. */
+static void
+ensure_typesetter (StellerLayout *self)
+{
+  double height = MIN (self->first.column.bottom - self->first.column.top,
+                       self->following.column.bottom - self->following.column.top);
+
+  if (self->typesetter == NULL)
+    self->typesetter = steller_typesetter_new (self->style, height / 2.0);
+}
+
 /**
  * steller_layout_lay_out:
  * @self: a layout
@@ -455,6 +466,7 @@ steller_layout_lay_out (StellerLayout *self,
   g_return_val_if_fail (STELLER_IS_LAYOUT (self), NULL);
   g_return_val_if_fail (document != NULL, NULL);
 
+  ensure_typesetter (self);
   steller_typesetter_lock (self->typesetter);
   self->generation++;
   steller_typesetter_set_language (self->typesetter, steller_document_get_language (document));
@@ -507,11 +519,12 @@ steller_layout_lay_out (StellerLayout *self,
  * @width: the width of the table, in points
  * @n_columns: (out): the number of columns
  *
- * Works out how wide the columns of a table are on the pages, for a format that wants to be told: every column gets room
- * for its longest word, short columns what they need, and the others share the rest by how much text they hold.
+ * Works out how wide the columns of a table are on the pages, for a format that wants to be told: every column gets
+ * room for its longest word, short columns what they need, and the others share the rest by how much text they hold.
+ * No font is looked at, so that the widths are the same on every machine.
  *
- * Returns: (transfer full) (nullable) (array length=n_columns): the widths in points, which add up to @width; %NULL when the
- *   table has no cells
+ * Returns: (transfer full) (nullable) (array length=n_columns): the widths in points, which add up to @width; %NULL
+ *   when the table has no cells
  */
 double *
 steller_layout_table_columns (StellerLayout *self,
@@ -519,16 +532,10 @@ steller_layout_table_columns (StellerLayout *self,
                               double width,
                               guint *n_columns)
 {
-  double *columns;
-
   g_return_val_if_fail (STELLER_IS_LAYOUT (self), NULL);
   g_return_val_if_fail (table != NULL, NULL);
   g_return_val_if_fail (n_columns != NULL, NULL);
 
-  steller_typesetter_lock (self->typesetter);
-  columns = steller_table_columns (self->typesetter, table, steller_style_get_table (self->style, "Nota_20_table"),
-                                   MAX (sanitize (width, 1.0, MAX_PAPER), 1.0), n_columns);
-  steller_typesetter_unlock (self->typesetter);
-
-  return columns;
+  return steller_table_columns (self->style, table, steller_style_get_table (self->style, "Nota_20_table"),
+                                sanitize (width, 1.0, MAX_PAPER), n_columns);
 }

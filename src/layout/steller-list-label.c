@@ -58,8 +58,8 @@ append_number (GString *text,
  * @numbers: the number of the item at each level down to its own
  * @n_numbers: how many levels that are
  *
- * Writes the label of an item as ODF has it (1.3 part 3, 17.2): the bullet, or the prefix, the numbers of as many levels
- * as the level displays with full stops between them, and the suffix.
+ * Writes the label of an item as ODF has it (1.3 part 3, 17.2): the bullet, or the prefix, the numbers of as many
+ * levels as the level displays with full stops between them, and the suffix.
  *
  * Returns: (transfer full): the label; empty when the level has none
  */

@@ -125,8 +125,8 @@ dump_rules (GString *output,
  * steller_pages_dump:
  * @self: pages
  *
- * Writes the geometry of all pages in a form that a person can read: for each fragment its rules and lines, with place and
- * size in points to a tenth. For tests.
+ * Writes the geometry of all pages in a form that a person can read: for each fragment its rules and lines, with
+ * place and size in points to a tenth. For tests.
  *
  * Returns: (transfer full): the text
  */

@@ -16,6 +16,12 @@ get_origin (const StellerFlowItem *item,
   return &item->origin;
 }
 
+static const StellerSegment *
+get_end_of_text (const StellerTextSetting *setting)
+{
+  return (const StellerSegment *) (gpointer) setting->segments->data + setting->segments->len;
+}
+
 /* The range of the source that a stretch of a segment comes from. */
 static gboolean
 get_source_range (const StellerPageLine *line,
@@ -64,7 +70,7 @@ get_line_source (const StellerPageLine *line,
 {
   const StellerTextSetting *setting = line->piece->setting;
   const StellerSetLine *set = steller_text_setting_get_line (setting, line->piece->line);
-  const StellerSegment *end_of_text = (const StellerSegment *) (gpointer) setting->segments->data + setting->segments->len;
+  const StellerSegment *end_of_text = get_end_of_text (setting);
   const StellerSegment *segment = steller_text_setting_find_segment (setting, set->start);
 
   *source = (LineSource) { 0 };
@@ -149,8 +155,8 @@ count_lines (const StellerPages *self,
  * @self: pages
  * @page: a page, from 0
  *
- * Tells how many lines of a page come from the text of a section or field. What only the style put there, such as labels,
- * bullets and page numbers, has no source and does not count.
+ * Tells how many lines of a page come from the text of a section or field. What only the style put there, such as
+ * labels, bullets and page numbers, has no source and does not count.
  *
  * Returns: the number of lines
  */
@@ -225,7 +231,7 @@ locate_in_line (const StellerPageLine *line,
   Location *location = user_data;
   const StellerTextSetting *setting = line->piece->setting;
   const StellerSetLine *set = steller_text_setting_get_line (setting, line->piece->line);
-  const StellerSegment *end_of_text = (const StellerSegment *) (gpointer) setting->segments->data + setting->segments->len;
+  const StellerSegment *end_of_text = get_end_of_text (setting);
   const StellerSegment *segment = steller_text_setting_find_segment (setting, set->start);
   double x;
 
@@ -278,8 +284,8 @@ locate_in_line (const StellerPageLine *line,
  * @part: the id of a section or field
  * @source_offset: an offset in its text, in bytes
  * @page: (out) (optional): the page it is on, from 0
- * @rectangle: (out) (optional): where a caret at that offset stands: a rectangle without a width, in points from the top
- *   left of the page
+ * @rectangle: (out) (optional): where a caret at that offset stands: a rectangle without a width, in points from the
+ *   top left of the page
  *
  * Finds a place of the source on the pages: the place itself, or when it is not printed the nearest that is.
  *

@@ -34,8 +34,8 @@ visit_line (const StellerPageLine *line,
  * @func: (scope call): called for each piece of text
  * @user_data: for @func
  *
- * Visits all text of a page in the order of reading: lines, and the bullets and numbers before them, with the head and the
- * foot of the page.
+ * Visits all text of a page in the order of reading: lines, and the bullets and numbers before them, with the head
+ * and the foot of the page.
  */
 void
 steller_pages_foreach_text (const StellerPages *self,

@@ -4,8 +4,8 @@
 /**
  * StellerPages:
  *
- * A document on its pages, ready to be drawn. Immutable: it may be kept, shared between threads and drawn while its layout
- * makes the next one. Drawing, and freeing the last reference, wait for a layout that is at work.
+ * A document on its pages, ready to be drawn. Immutable: it may be kept, shared between threads and drawn while its
+ * layout makes the next one. Drawing, and freeing the last reference, wait for a layout that is at work.
  */
 G_DEFINE_BOXED_TYPE (StellerPages, steller_pages, steller_pages_ref, steller_pages_unref)
 
@@ -249,8 +249,8 @@ steller_pages_get_n_missing_glyphs (const StellerPages *self)
  * steller_pages_has_fonts:
  * @self: pages
  *
- * Tells whether there was any font to set the text in. Without one every character shows as a box, which is of no use to
- * anyone.
+ * Tells whether there was any font to set the text in. Without one every character shows as a box, which is of no use
+ * to anyone.
  *
  * Returns: whether there are fonts
  */
@@ -292,8 +292,8 @@ steller_pages_get_warnings (const StellerPages *self)
  * @fragment: a fragment
  * @func: called for each line in it
  *
- * Visits the lines of a fragment in the order of reading. In a row of which only a part stands on the page the lines of one
- * cell come before those of the next.
+ * Visits the lines of a fragment in the order of reading. In a row of which only a part stands on the page the lines
+ * of one cell come before those of the next.
  *
  * Returns: whether @func wanted to go on to the end
  */

@@ -29,9 +29,10 @@ typedef enum {
  * @begin_artifact: (scope call): what is drawn now is not part of the text
  * @end_artifact: (scope call): it ends
  *
- * What a painter tells while it draws. Elements nest and come in reading order, the document first; an artifact may come
- * within an element, but holds none. Text is only ever drawn within an element other than the document, or within an
- * artifact, and everything within an artifact of layout that is not a repeated row is rules and filled shapes.
+ * What a painter tells while it draws. Elements nest and come in reading order, the document first; an artifact may
+ * come within an element, but holds none. Text is only ever drawn within an element other than the document, or
+ * within an artifact, and everything within an artifact of layout that is not a repeated row is rules and filled
+ * shapes.
  */
 typedef struct {
   void (*begin_element) (const StellerStructure *structure, gpointer user_data);

@@ -8,8 +8,9 @@
 #define DASH_LENGTH 3.0
 
 /*
- * An element that is open. The same block may stand in a document more than once with one galley, so an element is known by
- * the item it is in; @within is counted in the elements of the galley, @leaf in those of a text in it, or is 0.
+ * An element that is open. The same block may stand in a document more than once with one galley, so an element is
+ * known by the item it is in; @within is counted in the elements of the galley, @leaf in those of a text in it, or is
+ * 0.
  */
 typedef struct {
   const StellerFlowItem *item;
@@ -21,8 +22,8 @@ typedef struct {
 /**
  * StellerPainter:
  *
- * Draws pages one after the other, for a format that has a logical structure: it keeps the elements that go on from page to
- * page open. Links and torn rows are closed at the end of a page and opened again on the next.
+ * Draws pages one after the other, for a format that has a logical structure: it keeps the elements that go on from
+ * page to page open. Links and torn rows are closed at the end of a page and opened again on the next.
  */
 struct _StellerPainter {
   StellerPages *pages;
@@ -136,8 +137,11 @@ draw_rule (cairo_t *cr,
     {
       double half = rule->thickness / 2.0;
 
-      /* A filled rectangle that covers the corners. */
-      cairo_rectangle (cr, x + rule->x - half, top - half, rule->width + rule->thickness, height + rule->thickness);
+      /* What goes across covers the corners; what goes down is in pieces, which must not lie over each other. */
+      if (rule->width > 0.0)
+        cairo_rectangle (cr, x + rule->x - half, top - half, rule->width + rule->thickness, rule->thickness);
+      else
+        cairo_rectangle (cr, x + rule->x - half, top, rule->thickness, height);
       cairo_fill (cr);
       return;
     }
@@ -168,7 +172,8 @@ draw_box (cairo_t *cr,
   switch (box->kind)
     {
     case STELLER_BOX_UNDERLINE:
-      cairo_rectangle (cr, left, baseline + UNDERLINE_OFFSET * box->ascent, box->width, UNDERLINE_THICKNESS * box->ascent);
+      cairo_rectangle (cr, left, baseline + UNDERLINE_OFFSET * box->ascent, box->width,
+                       UNDERLINE_THICKNESS * box->ascent);
       cairo_fill (cr);
       break;
     case STELLER_BOX_BAR:
@@ -231,7 +236,7 @@ draw_decoration (StellerPainter *self,
       const StellerStrip whole = { .height = fragment->item->height };
 
       for (guint i = 0; i < fragment->item->rules->len; i++)
-        draw_rule (self->cr, &g_array_index (fragment->item->rules, StellerRule, i), &whole, fragment->x, fragment->y, 0.0);
+        draw_rule (self->cr, &g_array_index (fragment->item->rules, StellerRule, i), &whole, fragment->x, y, 0.0);
       return;
     }
 
@@ -386,8 +391,9 @@ prepend_elements (StellerPainter *self,
 {
   for (; element != 0; element = steller_elements_get (elements, element)->parent)
     {
-      OpenElement open = { .item = self->fragment->item, .within = leaf ? within : element, .leaf = leaf ? element : 0 };
+      OpenElement open = { .item = self->fragment->item, .within = leaf ? within : element };
 
+      open.leaf = leaf ? element : 0;
       open.structure = &steller_elements_get (elements, element)->structure;
       g_array_prepend_val (self->path, open);
     }
@@ -511,8 +517,8 @@ close_unbroken (StellerPainter *self)
  * @page: the page, from 0
  * @cr: where to draw it; one unit is a point, and the page has its top left corner at the origin
  *
- * Draws a page and tells the sink about its structure. Pages are drawn in order. All that is no text is drawn first, as one
- * artifact.
+ * Draws a page and tells the sink about its structure. Pages are drawn in order. All that is no text is drawn first,
+ * as one artifact.
  */
 void
 steller_painter_draw_page (StellerPainter *self,
@@ -572,8 +578,8 @@ steller_painter_finish (StellerPainter *self)
  * @sink: (nullable): who is told about the structure of this page; %NULL for screens and printers
  * @user_data: what its functions get
  *
- * Draws one page by itself: every element that is on it starts and ends with it. For a whole document with a structure see
- * #StellerPainter. The ground of the page is not painted.
+ * Draws one page by itself: every element that is on it starts and ends with it. For a whole document with a
+ * structure see #StellerPainter. The ground of the page is not painted.
  */
 void
 steller_pages_draw (const StellerPages *self,

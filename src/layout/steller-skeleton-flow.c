@@ -39,8 +39,8 @@ collect_placed (GPtrArray *nodes,
  * steller_skeleton_flow_find_placed:
  * @style: a style
  *
- * Returns: (transfer full) (element-type utf8): the marks that the skeleton of the style has: what these name is not printed
- *   where the other fields and sections are
+ * Returns: (transfer full) (element-type utf8): the marks that the skeleton of the style has: what these name is not
+ *   printed where the other fields and sections are
  */
 GHashTable *
 steller_skeleton_flow_find_placed (StellerStyle *style)
@@ -340,8 +340,10 @@ fill_cell (StellerSkeletonFlow *self,
   fill_nodes (self, cell->children, depth + 1);
   if (items->len == 0)
     {
-      const StellerSkeletonNode *node = cell->children != NULL && cell->children->len > 0 ? cell->children->pdata[0] : NULL;
+      const StellerSkeletonNode *node = NULL;
 
+      if (cell->children != NULL && cell->children->len > 0)
+        node = cell->children->pdata[0];
       add_text (self, "", node != NULL && node->style_name != NULL ? node->style_name : "Standard");
     }
   leave_column (self, &outer);
@@ -350,8 +352,8 @@ fill_cell (StellerSkeletonFlow *self,
 }
 
 /*
- * A row of a table that is there for the look of it: its cells stand side by side. When it is higher than a page they come
- * below each other, so that nothing is lost.
+ * A row of a table that is there for the look of it: its cells stand side by side. When it is higher than a page they
+ * come below each other, so that nothing is lost.
  */
 static void
 add_row (StellerSkeletonFlow *self,

@@ -106,8 +106,8 @@ typedef enum {
  * @contents: (nullable): what the link is, for those who do not see it: its text and its target
  * @numbering: how a list is labelled
  * @scope: what a header cell heads
- * @rectangles: (nullable) (array length=n_rectangles): where a link is on the page that is drawn, in points from its top
- *   left corner
+ * @rectangles: (nullable) (array length=n_rectangles): where a link is on the page that is drawn, in points from its
+ *   top left corner
  * @n_rectangles: the number of rectangles
  *
  * An element of the logical structure of the pages. A painter passes it to the sink; it and all it points to belong to

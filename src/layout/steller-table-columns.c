@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "steller-text-setter.h"
+#include "steller-text-estimate.h"
 
 guint
 steller_table_count_columns (const StellerBlock *table)
@@ -57,8 +57,9 @@ squeeze (double *widths,
 }
 
 /*
- * Columns that need no more than an even share get what they need; the others share the rest by the square root of their
- * text, so that a column with four times the text gets twice the width, and none becomes narrower than its widest word.
+ * Columns that need no more than an even share get what they need; the others share the rest by the square root of
+ * their text, so that a column with four times the text gets twice the width, and none becomes narrower than its
+ * widest word.
  */
 static void
 share_fairly (double *widths,
@@ -122,7 +123,8 @@ share_fairly (double *widths,
  * @n_columns: the number of columns, at least one
  * @width: the width of the table, in points
  *
- * Shares the width of a table out over its columns. When there is more than they would like, all get as much of the rest.
+ * Shares the width of a table out over its columns. When there is more than they would like, all get as much of the
+ * rest.
  *
  * Returns: (transfer full) (array length=n_columns): the widths, which add up to @width
  */
@@ -162,28 +164,27 @@ steller_table_share_width (const double *minimums,
 
 /*
  * steller_table_columns:
- * @typesetter: the typesetter
+ * @style: the style
  * @table: a table
- * @style: its style
+ * @table_style: its style
  * @width: its width, in points
  * @n_columns: (out): the number of columns
  *
  * Works out how wide the columns of a table are, from what stands in them.
  *
- * Returns: (transfer full) (nullable) (array length=n_columns): the widths in points, which add up to @width; %NULL when the
- *   table has no cells
+ * Returns: (transfer full) (nullable) (array length=n_columns): the widths in points, which add up to @width; %NULL
+ *   when the table has no cells
  */
 double *
-steller_table_columns (StellerTypesetter *typesetter,
+steller_table_columns (StellerStyle *style,
                        const StellerBlock *table,
-                       const StellerTableStyle *style,
+                       const StellerTableStyle *table_style,
                        double width,
                        guint *n_columns)
 {
   guint n = steller_table_count_columns (table);
   g_autofree double *minimums = g_new0 (double, n);
   g_autofree double *maximums = g_new0 (double, n);
-  StellerStyle *styles = steller_typesetter_get_style (typesetter);
 
   *n_columns = n;
   if (n == 0)
@@ -197,13 +198,13 @@ steller_table_columns (StellerTypesetter *typesetter,
         {
           const StellerBlock *cell = steller_block_get_child (row, j);
           gboolean header = steller_block_get_header (row) || steller_block_get_header (cell);
-          const StellerCellStyle *cell_style = header ? &style->header : &style->cell;
+          const StellerCellStyle *cell_style = header ? &table_style->header : &table_style->cell;
           const StellerParagraphStyle *paragraph =
-            steller_style_get_paragraph (styles, header ? "Table_20_Heading" : "Table_20_Contents");
+            steller_style_get_paragraph (style, header ? "Table_20_Heading" : "Table_20_Contents");
           double padding = cell_style->padding[STELLER_SIDE_LEFT] + cell_style->padding[STELLER_SIDE_RIGHT];
           double minimum, maximum;
 
-          steller_text_setter_measure (typesetter, cell, paragraph, &minimum, &maximum);
+          steller_text_estimate (style, cell, paragraph, &minimum, &maximum);
           /* A hair more than the text, so that no rounding breaks it. */
           padding = isfinite (padding) ? CLAMP (padding, 0.0, 72.0) + 0.1 : 0.1;
           minimums[j] = MAX (minimums[j], minimum + padding);

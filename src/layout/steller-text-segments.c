@@ -26,8 +26,8 @@ typedef struct {
 } Segmenter;
 
 /*
- * Copies text byte for byte, but for what Pango would take for the end of a paragraph or for an object; each is replaced
- * by as many bytes, so that offsets stay what they are.
+ * Copies text byte for byte, but for what Pango would take for the end of a paragraph or for an object; each is
+ * replaced by as many bytes, so that offsets stay what they are.
  */
 static void
 append_text (GString *output,

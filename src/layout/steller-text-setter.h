@@ -21,7 +21,5 @@ typedef enum {
 } StellerSegmentKind;
 
 void steller_text_setter_set (StellerTextSetting *setting, StellerTypesetter *typesetter);
-void steller_text_setter_measure (StellerTypesetter *typesetter, const StellerBlock *leaf,
-                                  const StellerParagraphStyle *style, double *minimum, double *maximum);
 
 G_END_DECLS

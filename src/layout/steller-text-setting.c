@@ -8,14 +8,12 @@
 #include "steller-text-setter.h"
 
 /*
- * steller_text_spec_hash:
- *
- * What makes two settings the same: the words and their look, the style and the room. Where the words come from does not
- * matter, so a paragraph that only moved in its section is not set again.
+ * What makes two settings the same: the words and their look, the style and the room. Where the words come from does
+ * not matter, so a paragraph that only moved in its section is not set again.
  */
-guint64
-steller_text_spec_hash (StellerTypesetter *typesetter,
-                        const StellerTextSpec *spec)
+static guint64
+hash_spec (StellerTypesetter *typesetter,
+           const StellerTextSpec *spec)
 {
   struct {
     const void *style;
@@ -120,7 +118,7 @@ steller_text_setting_new (StellerTypesetter *typesetter,
     .indent = spec->indent,
     .align = spec->align,
     .flags = spec->flags,
-    .hash = steller_text_spec_hash (typesetter, spec),
+    .hash = hash_spec (typesetter, spec),
   };
   StellerTextSetting *self = g_hash_table_lookup (settings, &key);
 

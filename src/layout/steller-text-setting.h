@@ -101,8 +101,8 @@ typedef struct {
 } StellerSetLine;
 
 /*
- * StellerTextSetting: a text set in lines. Immutable. Equal texts of the same form share one setting, wherever they come
- * from: what it knows of the source is only which span each segment comes from.
+ * StellerTextSetting: a text set in lines. Immutable. Equal texts of the same form share one setting, wherever they
+ * come from: what it knows of the source is only which span each segment comes from.
  */
 typedef struct {
   grefcount ref_count;
@@ -124,8 +124,6 @@ typedef struct {
   GArray *lines;
   guint n_missing;
 } StellerTextSetting;
-
-guint64 steller_text_spec_hash (StellerTypesetter *typesetter, const StellerTextSpec *spec);
 
 StellerTextSetting *steller_text_setting_new (StellerTypesetter *typesetter, const StellerTextSpec *spec);
 StellerTextSetting *steller_text_setting_ref (StellerTextSetting *self);

@@ -305,6 +305,7 @@ init_face (StellerTypesetter *self,
            StellerFaceFlags flags)
 {
   StellerTextStyle text = style->text;
+  double max_size = MIN (MAX_SIZE, MAX_SIZE_PART * self->max_height);
   double scale;
 
   text.family = g_strdup (style->text.family);
@@ -324,7 +325,7 @@ init_face (StellerTypesetter *self,
     merge_text_style (self, &text, "Redaction_20_ground");
 
   scale = isfinite (text.scale) && text.scale > 0.0 && text.scale < 1.0 ? text.scale : 1.0;
-  face->size = isfinite (text.size) ? CLAMP (text.size, MIN_SIZE, MIN (MAX_SIZE, MAX_SIZE_PART * self->max_height)) : 10.0;
+  face->size = isfinite (text.size) ? CLAMP (text.size, MIN_SIZE, max_size) : 10.0;
   face->color = text.color;
   face->background = text.background;
   face->has_background = text.has_background;

@@ -38,8 +38,9 @@ typedef struct {
 } StellerFace;
 
 /*
- * StellerTypesetter: what setting type needs: fonts, faces and the text that is already set. Pango's fonts may be used by
- * one thread at a time, and what is drawn uses them as well, so everybody who sets, draws or frees takes the lock.
+ * StellerTypesetter: what setting type needs: fonts, faces and the text that is already set. Pango's fonts may be
+ * used by one thread at a time, and what is drawn uses them as well, so everybody who sets, draws or frees takes the
+ * lock.
  */
 typedef struct _StellerTypesetter StellerTypesetter;
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * From one changed character to new pages that are ready to draw: the note is changed, composed and laid out, and the pages
- * before are freed, as the window does it while one types. For each note: the pages, and the median and the 95th percentile
- * of the time of a keystroke in milliseconds.
+ * From one changed character to new pages that are ready to draw: the note is changed, composed and laid out, and the
+ * pages before are freed, as the window does it while one types. For each note: the pages, and the median and the
+ * 95th percentile of the time of a keystroke in milliseconds.
  */
 
 #include <string.h>

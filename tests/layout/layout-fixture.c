@@ -139,7 +139,8 @@ StellerDocument *
 fixture_new_document (const char *heading,
                       const char *text)
 {
-  g_autoptr (StellerDocumentBuilder) builder = steller_document_builder_new (STELLER_AUDIENCE_INTERNAL, "beslisnota", "nl");
+  g_autoptr (StellerDocumentBuilder) builder =
+    steller_document_builder_new (STELLER_AUDIENCE_INTERNAL, "beslisnota", "nl");
 
   steller_document_builder_add_section (builder, "aanleiding", 1, NULL, steller_block_new_heading (1, heading));
   fixture_add_text (builder, text);
@@ -174,7 +175,8 @@ fixture_new_note (StellerAudience audience,
   add_field (builder, "afzender", "", STELLER_DOCUMENT_PLACE_BODY, "Directie Voorbeelden  \nAfdeling Proeven");
   add_field (builder, "datum", "Datum", STELLER_DOCUMENT_PLACE_MARGIN, "16 februari 2026");
   add_field (builder, "kenmerk", "Kenmerk", STELLER_DOCUMENT_PLACE_MARGIN, "VB-2026-0001");
-  add_field (builder, "bijlagen", "Bijlage(n)", STELLER_DOCUMENT_PLACE_MARGIN, "1. Brief aan de Kamer\n2. Lijst van vragen");
+  add_field (builder, "bijlagen", "Bijlage(n)", STELLER_DOCUMENT_PLACE_MARGIN,
+             "1. Brief aan de Kamer\n2. Lijst van vragen");
   add_field (builder, "kopie", "Kopie aan", STELLER_DOCUMENT_PLACE_MARGIN, "");
   add_field (builder, "parafen", "", STELLER_DOCUMENT_PLACE_BODY,
              "| Lijnparaaf | Medeparaaf |  |\n|---|---|---|\n| Directeur | Controller |  |\n|  |  |  |\n");

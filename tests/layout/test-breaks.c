@@ -6,14 +6,16 @@
 #include "steller-flow.h"
 #include "steller-pages-private.h"
 #include "steller-table-columns.h"
+#include "steller-text-estimate.h"
 
 /*
- * Page breaking by itself: galleys of strips without text on a page of 100 points. A case is a line of words, one for each
- * galley, and the pages that come of it.
+ * Page breaking by itself: galleys of strips without text on a page of 100 points. A case is a line of words, one for
+ * each galley, and the pages that come of it.
  *
- * In a word each letter is a strip of 20 points: `l` may be broken before, `w` not without leaving a line alone, `r` not
- * without tearing a row; `h` is a header row and `b` a row below it; `T` is a strip of 150 points; `k` at the end of a word
- * keeps it with the next one, `p` at the start makes it start a page. `+` before a word is a space of 10 points.
+ * In a word each letter is a strip of 20 points: `l` may be broken before, `w` not without leaving a line alone, `r`
+ * not without tearing a row; `h` is a header row and `b` a row below it; `T` is a strip of 150 points; `k` at the end
+ * of a word keeps it with the next one, `p` at the start makes it start a page. `+` before a word is a space of 10
+ * points.
  */
 typedef struct {
   const char *galleys;
@@ -211,6 +213,41 @@ test_columns (void)
     }
 }
 
+/* What is estimated is at least as wide as what is set, and not much wider: no word of a table is broken needlessly. */
+static void
+test_estimate (void)
+{
+  static const char * const texts[] = {
+    "Toelichting", "Uitvoeringsorganisatie", "€ 12.345.678,90", "WAARDEVASTSTELLING", "illegaliteit",
+    "Coördinatieoverleg",
+    "**Vergaderjaar**", "2026-2027", "“aangehaald”", "AVAVAVAVAV", "⟦5.1.2.e|J. de Vries⟧",
+  };
+  g_autoptr (StellerStyle) style = fixture_new_style (NULL, NULL);
+  g_autoptr (StellerLayout) layout = steller_layout_new (style);
+  const StellerParagraphStyle *paragraph = steller_style_get_paragraph (style, "Text_20_body");
+
+  if (!fixture_has_font ())
+    {
+      g_test_skip ("Liberation Sans is not installed");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (StellerDocument) document = fixture_new_document ("Kop", texts[i]);
+      g_autoptr (StellerPages) pages = steller_layout_lay_out (layout, document);
+      const StellerDocumentSection *section = steller_document_get_section (document, 0);
+      double minimum, maximum;
+      StellerLineInfo line;
+
+      steller_text_estimate (style, section->blocks[0].block, paragraph, &minimum, &maximum);
+      steller_pages_get_line (pages, 0, steller_pages_get_n_lines (pages, 0) - 1, &line);
+      g_test_message ("%s: %.1f estimated, %.1f set", texts[i], maximum, line.width);
+      g_assert_cmpfloat (minimum, <=, maximum);
+      g_assert_cmpfloat (maximum, >=, line.width - 0.05);
+      g_assert_cmpfloat (maximum, <=, line.width * 1.25);
+    }
+}
+
 /* Breaks of real text */
 
 static StellerPages *
@@ -328,7 +365,8 @@ static void
 test_long_frame (void)
 {
   g_autoptr (StellerStyle) style = fixture_new_style (NULL, NULL);
-  g_autoptr (StellerDocumentBuilder) builder = steller_document_builder_new (STELLER_AUDIENCE_INTERNAL, "beslisnota", "nl");
+  g_autoptr (StellerDocumentBuilder) builder =
+    steller_document_builder_new (STELLER_AUDIENCE_INTERNAL, "beslisnota", "nl");
   g_autoptr (StellerDocument) document = NULL;
   g_autoptr (StellerLayout) layout = steller_layout_new (style);
   g_autoptr (StellerPages) pages = NULL;
@@ -386,6 +424,7 @@ main (int argc,
 
   g_test_add_func ("/breaks/table", test_breaks);
   g_test_add_func ("/breaks/columns", test_columns);
+  g_test_add_func ("/breaks/estimate", test_estimate);
   g_test_add_func ("/breaks/wide-word", test_wide_word);
   g_test_add_func ("/breaks/long-list", test_long_list);
   g_test_add_func ("/breaks/repeated-rows", test_repeated_rows);

@@ -29,8 +29,8 @@ check_golden (const char *name,
 }
 
 static const char note_text[] =
-  "Op 12 januari is een **brief** ontvangen over het *voorbeeld*. De brief vraagt om een reactie in de 7^e^ week, zie [de "
-  "website](https://voorbeeld.example/) en de ⟦5.1.2.e|brief van J. de Vries⟧, die hierbij gaat.\n"
+  "Op 12 januari is een **brief** ontvangen over het *voorbeeld*. De brief vraagt om een reactie in de 7^e^ week, zie "
+  "[de website](https://voorbeeld.example/) en de ⟦5.1.2.e|brief van J. de Vries⟧, die hierbij gaat.\n"
   "\n"
   "- de eerste wijziging, die zo lang is dat zij zeker over twee regels gaat lopen, want zo hoort dat;\n"
   "- de tweede, met een lijst:\n"
@@ -70,7 +70,11 @@ test_note (gconstpointer data)
 static void
 test_secrets (void)
 {
-  static const char * const secrets[] = { "x", "tien tekens", "een heel lange naam, met een [link](https://x.example) en *meer*" };
+  static const char * const secrets[] = {
+    "x",
+    "tien tekens",
+    "een heel lange naam, met een [link](https://x.example) en *meer*",
+  };
   g_autoptr (StellerStyle) style = fixture_new_style (NULL, NULL);
   g_autofree char *first = NULL;
 
@@ -91,7 +95,8 @@ static void
 test_redacted_blocks (void)
 {
   g_autoptr (StellerStyle) style = fixture_new_style (NULL, NULL);
-  g_autoptr (StellerDocumentBuilder) builder = steller_document_builder_new (STELLER_AUDIENCE_INTERNAL, "beslisnota", "nl");
+  g_autoptr (StellerDocumentBuilder) builder =
+    steller_document_builder_new (STELLER_AUDIENCE_INTERNAL, "beslisnota", "nl");
   g_autoptr (StellerDocumentBuilder) public_builder =
     steller_document_builder_new (STELLER_AUDIENCE_PUBLIC, "beslisnota", "nl");
   g_autoptr (StellerDocument) internal = NULL;
@@ -105,7 +110,8 @@ test_redacted_blocks (void)
   steller_block_builder_take_child (redaction, steller_block_new_paragraph ("Tweede geheime alinea."));
   steller_document_builder_add_section (builder, "kernpunten", 1, NULL, steller_block_new_heading (1, "Kernpunten"));
   steller_document_builder_take_block (builder, steller_block_builder_end (redaction), 0);
-  steller_document_builder_add_section (public_builder, "kernpunten", 1, NULL, steller_block_new_heading (1, "Kernpunten"));
+  steller_document_builder_add_section (public_builder, "kernpunten", 1, NULL,
+                                        steller_block_new_heading (1, "Kernpunten"));
   steller_document_builder_take_block (public_builder, steller_block_new_redaction ("5.1.2.b"), 0);
 
   internal = steller_document_builder_end (g_steal_pointer (&builder));
@@ -125,7 +131,8 @@ static void
 test_empty (void)
 {
   g_autoptr (StellerStyle) style = fixture_new_style (NULL, NULL);
-  g_autoptr (StellerDocumentBuilder) builder = steller_document_builder_new (STELLER_AUDIENCE_INTERNAL, "beslisnota", "nl");
+  g_autoptr (StellerDocumentBuilder) builder =
+    steller_document_builder_new (STELLER_AUDIENCE_INTERNAL, "beslisnota", "nl");
   g_autoptr (StellerDocument) document = steller_document_builder_end (g_steal_pointer (&builder));
   g_autoptr (StellerLayout) layout = steller_layout_new (style);
   g_autoptr (StellerPages) pages = steller_layout_lay_out (layout, document);
@@ -212,7 +219,8 @@ static void
 test_outline (void)
 {
   g_autoptr (StellerStyle) style = fixture_new_style (NULL, NULL);
-  g_autoptr (StellerDocumentBuilder) builder = steller_document_builder_new (STELLER_AUDIENCE_INTERNAL, "beslisnota", "nl");
+  g_autoptr (StellerDocumentBuilder) builder =
+    steller_document_builder_new (STELLER_AUDIENCE_INTERNAL, "beslisnota", "nl");
   g_autoptr (StellerDocument) document = NULL;
   g_autoptr (StellerLayout) layout = steller_layout_new (style);
   g_autoptr (StellerPages) pages = NULL;

@@ -22,7 +22,8 @@ begin_element (const StellerStructure *structure,
   Record *record = user_data;
 
   g_assert_false (record->in_artifact);
-  g_string_append_printf (record->text, "%*s%s", (int) record->open->len * 2, "", steller_role_get_name (structure->role));
+  g_string_append_printf (record->text, "%*s%s", (int) record->open->len * 2, "",
+                          steller_role_get_name (structure->role));
   if (structure->language != NULL)
     g_string_append_printf (record->text, " lang=%s", structure->language);
   if (structure->actual_text != NULL)
@@ -171,7 +172,8 @@ test_structures (void)
       g_strchomp (painted);
       g_strchomp (body);
       g_test_message ("%s", structure_cases[i].text);
-      g_assert_true (g_str_has_prefix (painted, decorated ? "page 1\nDocument\n  (layout)\n" : "page 1\nDocument\n  P\n"));
+      g_assert_true (g_str_has_prefix (painted, decorated ? "page 1\nDocument\n  (layout)\n"
+                                                          : "page 1\nDocument\n  P\n"));
       /* Before the body are the empty lines of the head of the page. */
       g_assert_cmpstr (strstr (painted, "  H1\n"), ==, body);
     }

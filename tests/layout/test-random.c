@@ -4,16 +4,17 @@
 #include <string.h>
 
 /*
- * Random documents: every line is there once, in order, on the paper, without an overlap; and a layout that has seen other
- * documents makes the same pages as a new one. GTest prints the seed; --seed gives it again.
+ * Random documents: every line is there once, in order, on the paper, without an overlap; and a layout that has seen
+ * other documents makes the same pages as a new one. GTest prints the seed; --seed gives it again.
  */
 
 #define N_DOCUMENTS 15
 #define N_EDITS 25
 
 static const char * const words[] = {
-  "een", "de", "minister", "besluitvorming", "en", "Kamer", "brief", "**vet**", "*schuin*", "7^e^", "vergaderjaar", "€ 12,5",
-  "[een link](https://voorbeeld.example/)", "⟦5.1.2.e|een naam⟧", "⟦5.1.2.b|iets anders dat langer is⟧", "uitvoeringsorganisatie",
+  "een", "de", "minister", "besluitvorming", "en", "Kamer", "brief", "**vet**", "*schuin*", "7^e^", "vergaderjaar",
+  "€ 12,5", "[een link](https://voorbeeld.example/)", "⟦5.1.2.e|een naam⟧", "⟦5.1.2.b|iets anders dat langer is⟧",
+  "uitvoeringsorganisatie",
   "**vet *en schuin***", "[nog ⟦5.1.2.e|een⟧ link](https://voorbeeld.example/2)", "x", "שלום", "[word]{lang=en}",
 };
 
@@ -273,7 +274,8 @@ test_edits (void)
 
   for (guint i = 0; i < N_EDITS; i++)
     {
-      StellerAudience audience = g_test_rand_int_range (0, 8) == 0 ? STELLER_AUDIENCE_PUBLIC : STELLER_AUDIENCE_INTERNAL;
+      gboolean public = g_test_rand_int_range (0, 8) == 0;
+      StellerAudience audience = public ? STELLER_AUDIENCE_PUBLIC : STELLER_AUDIENCE_INTERNAL;
       g_autoptr (StellerDocument) document = make_document (blocks, audience);
       g_autoptr (StellerPages) pages = steller_layout_lay_out (layout, document);
       g_autofree char *dump = steller_pages_dump (pages);

@@ -6,8 +6,8 @@
 /* From the pages to the text they came from, and back. */
 
 static const char text[] =
-  "Een **alinea** met genoeg woorden om over een regel heen te lopen, want anders valt er aan deze proef weinig te zien en "
-  "te meten.\n"
+  "Een **alinea** met genoeg woorden om over een regel heen te lopen, want anders valt er aan deze proef weinig te "
+  "zien en te meten.\n"
   "\n"
   "- punt een\n"
   "- punt *twee* met ⟦5.1.2.e|een naam⟧ erin\n"
@@ -77,8 +77,10 @@ static void
 test_round_trip (Fixture *fixture,
                  gconstpointer data)
 {
-  static const char * const words[] = { "Een **", "alinea", "genoeg", "weinig", "meten", "punt een", "twee", "met ⟦", "een naam",
-                                        "erin", "Kop", "Twee", "cel", "andere", "verwijzing", "en 7", "einde" };
+  static const char * const words[] = {
+    "Een **", "alinea", "genoeg", "weinig", "meten", "punt een",   "twee", "met ⟦", "een naam",
+    "erin",   "Kop",    "Twee",   "cel",    "andere", "verwijzing", "en 7", "einde",
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -91,8 +93,8 @@ test_round_trip (Fixture *fixture,
       g_test_message ("%s", words[i]);
       g_assert_true (steller_pages_locate (fixture->pages, "kernpunten", offset, &page, &rectangle));
       g_assert_cmpfloat (rectangle.height, >, 5.0);
-      g_assert_true (steller_pages_pick (fixture->pages, page, rectangle.x + 0.2, rectangle.y + rectangle.height / 2.0, &part,
-                                         &picked));
+      g_assert_true (steller_pages_pick (fixture->pages, page, rectangle.x + 0.2,
+                                         rectangle.y + rectangle.height / 2.0, &part, &picked));
       g_assert_cmpstr (part, ==, "kernpunten");
       g_assert_cmpuint (picked, ==, offset);
     }

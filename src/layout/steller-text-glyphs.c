@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steller-text-setter-private.h"
+
+#include <hb.h>
+#include <string.h>
+
+static hb_codepoint_t
+space_glyph (const PangoGlyphItem *item)
+{
+  hb_codepoint_t glyph = 0;
+
+  if (item->item->analysis.font == NULL)
+    return 0;
+  hb_font_get_nominal_glyph (pango_font_get_hb_font (item->item->analysis.font), ' ', &glyph);
+
+  return glyph;
+}
+
+/* Whether text has no ink at all. */
+static gboolean
+is_blank (const char *text,
+          gsize length)
+{
+  for (gsize i = 0; i < length;)
+    {
+      if (text[i] == ' ' || text[i] == '\t')
+        i++;
+      else if (length - i >= 2 && memcmp (text + i, "\xc2\xa0", 2) == 0)
+        i += 2;
+      else
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Pango blanks the space at the end of a line; whoever reads the page with other eyes needs it between the words. */
+static void
+restore_spaces (PangoGlyphItem *item,
+                const char *text)
+{
+  hb_codepoint_t space = 0;
+
+  for (int i = 0; i < item->glyphs->num_glyphs; i++)
+    if (item->glyphs->glyphs[i].glyph == PANGO_GLYPH_EMPTY &&
+        text[item->item->offset + item->glyphs->log_clusters[i]] == ' ')
+      {
+        if (space == 0)
+          space = space_glyph (item);
+        if (space == 0)
+          return;
+        item->glyphs->glyphs[i].glyph = space;
+      }
+}
+
+/*
+ * Cairo drops glyphs without ink when nothing else is drawn with them, so a space between two looks would get lost. It
+ * goes with the glyphs before it, as a glyph without width.
+ */
+void
+steller_text_append_space (StellerTextSetter *self,
+                           StellerGlyphs *glyphs,
+                           gsize offset,
+                           gsize length)
+{
+  PangoGlyphItem *item = glyphs->item;
+  const StellerSegment *segment = get_segment (self->setting->segments, glyphs->segment);
+  hb_codepoint_t space = space_glyph (item);
+  int n = item->glyphs->num_glyphs;
+
+  if (segment->kind == STELLER_SEGMENT_BAR)
+    {
+      StellerElement *element = &g_array_index (self->setting->inlines, StellerElement, segment->element - 1);
+      char *text = g_strconcat (element->structure.actual_text, " ", NULL);
+
+      if (g_str_has_suffix (element->structure.actual_text, " "))
+        {
+          g_free (text);
+          return;
+        }
+      g_free ((char *) element->structure.actual_text);
+      element->structure.actual_text = text;
+    }
+  if (space == 0 || item->item->analysis.level % 2 == 1)
+    return;
+  if (segment->kind == STELLER_SEGMENT_BAR || segment->kind == STELLER_SEGMENT_GROUND)
+    length = 1;
+  else if ((gsize) item->item->offset + item->item->length != offset)
+    return;
+
+  pango_glyph_string_set_size (item->glyphs, n + 1);
+  memset (&item->glyphs->glyphs[n], 0, sizeof item->glyphs->glyphs[n]);
+  item->glyphs->glyphs[n].glyph = space;
+  item->glyphs->glyphs[n].attr.is_cluster_start = 1;
+  item->glyphs->log_clusters[n] = item->item->length;
+  item->item->length += (int) length;
+  item->item->num_chars += (int) g_utf8_strlen (self->text->str + offset, (gssize) length);
+}
+
+StellerGlyphs *
+steller_text_last_glyphs (StellerTextSetter *self,
+                          const StellerSetLine *line)
+{
+  GArray *glyphs = self->setting->glyphs;
+
+  return glyphs->len > line->first_glyphs ? &g_array_index (glyphs, StellerGlyphs, glyphs->len - 1) : NULL;
+}
+
+static void
+add_text_glyphs (StellerTextSetter *self,
+                 StellerSetLine *line,
+                 PangoGlyphItem *item,
+                 double x,
+                 double width)
+{
+  StellerTextSetting *setting = self->setting;
+  const char *text = self->text->str;
+  StellerGlyphs glyphs = { .item = item, .x = x, .width = width };
+
+  glyphs.segment = steller_text_find_segment (setting->segments, item->item->offset);
+  glyphs.face = get_segment (setting->segments, glyphs.segment)->face;
+  glyphs.rise = glyphs.face->rise;
+
+  if (is_blank (text + item->item->offset, item->item->length))
+    {
+      StellerGlyphs *before = steller_text_last_glyphs (self, line);
+
+      if (before != NULL)
+        steller_text_append_space (self, before, item->item->offset, item->item->length);
+      pango_glyph_item_free (item);
+      return;
+    }
+
+  restore_spaces (item, text);
+  g_array_append_val (setting->glyphs, glyphs);
+}
+
+/* Sets the ground in its bar, or behind its passage. Its text goes to the end of the text of the setting. */
+static void
+add_object (StellerTextSetter *self,
+            guint index,
+            double x,
+            double width)
+{
+  const StellerSegment *segment = get_segment (self->setting->segments, index);
+  PangoLayout *layout = steller_typesetter_get_layout (self->typesetter, TRUE);
+  g_autofree char *label = steller_text_label_dup (self->setting->leaf, segment);
+  double natural = steller_text_label_width (self->typesetter, segment->face, label);
+  gsize offset = self->text->len;
+  double at = x;
+  PangoLayoutLine *line;
+
+  if (segment->kind == STELLER_SEGMENT_BAR)
+    at += MAX (0.0, (width - natural) / 2.0);
+  g_string_append (self->text, label);
+  /* The space that append_space() makes part of the label. */
+  g_string_append_c (self->text, ' ');
+
+  line = pango_layout_get_line_readonly (layout, 0);
+  for (GSList *item = line->runs; item != NULL; item = item->next)
+    {
+      StellerGlyphs glyphs = { .item = pango_glyph_item_copy (item->data), .segment = index, .face = segment->face };
+
+      glyphs.item->item->offset += (int) offset;
+      glyphs.x = at;
+      glyphs.width = to_points (pango_glyph_string_get_width (glyphs.item->glyphs));
+      at += glyphs.width;
+      g_array_append_val (self->setting->glyphs, glyphs);
+    }
+}
+
+/* Cuts the glyphs of one font where segments meet. */
+void
+steller_text_add_item (StellerTextSetter *self,
+                       StellerSetLine *line,
+                       const PangoGlyphItem *source,
+                       gsize piece_start,
+                       double *cursor)
+{
+  GArray *segments = self->setting->segments;
+  PangoGlyphItem *rest = pango_glyph_item_copy ((PangoGlyphItem *) source);
+  double width = to_points (pango_glyph_string_get_width (rest->glyphs));
+  gboolean backwards = rest->item->analysis.level % 2 == 1;
+  double x = backwards ? *cursor + width : *cursor;
+  guint index;
+
+  rest->item->offset += (int) piece_start;
+  index = steller_text_find_segment (segments, rest->item->offset);
+  *cursor += width;
+
+  if (get_segment (segments, index)->kind == STELLER_SEGMENT_BAR ||
+      get_segment (segments, index)->kind == STELLER_SEGMENT_GROUND)
+    {
+      add_object (self, index, *cursor - width, width);
+      pango_glyph_item_free (rest);
+      return;
+    }
+
+  while (rest != NULL)
+    {
+      gsize end = get_segment (segments, index)->end;
+      PangoGlyphItem *part = NULL;
+
+      if (end < (gsize) rest->item->offset + rest->item->length)
+        part = pango_glyph_item_split (rest, self->text->str, (int) (end - rest->item->offset));
+      if (part == NULL)
+        part = g_steal_pointer (&rest);
+
+      width = to_points (pango_glyph_string_get_width (part->glyphs));
+      if (backwards)
+        x -= width;
+      add_text_glyphs (self, line, part, x, width);
+      if (!backwards)
+        x += width;
+      if (rest != NULL)
+        index = steller_text_find_segment (segments, rest->item->offset);
+    }
+}
