@@ -10,6 +10,7 @@
 #include "steller-composer.h"
 #include "steller-file.h"
 #include "steller-grounds.h"
+#include "steller-layout.h"
 #include "steller-note-types.h"
 #include "steller-note.h"
 #include "steller-style.h"
@@ -28,9 +29,15 @@ typedef struct
 static void
 exporter_init (Exporter *self, const StellerExportFormat *format, StellerAudience audience)
 {
-  g_autoptr (StellerNoteTypes) types = steller_note_types_new ();
-  g_autoptr (StellerGrounds) grounds = steller_grounds_new ();
+  g_autoptr (StellerNoteTypes) types = NULL;
+  g_autoptr (StellerGrounds) grounds = NULL;
 
+  /* It takes a while to find fonts; the note and the style can be read meanwhile. */
+  if (g_str_equal (format->id, "pdf"))
+    steller_layout_prepare ();
+
+  types = steller_note_types_new ();
+  grounds = steller_grounds_new ();
   self->format = format;
   self->audience = audience;
   self->composer = steller_composer_new (types, grounds);

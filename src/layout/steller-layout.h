@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define STELLER_TYPE_LAYOUT (steller_layout_get_type ())
 G_DECLARE_FINAL_TYPE (StellerLayout, steller_layout, STELLER, LAYOUT, GObject)
 
+void steller_layout_prepare (void);
+
 StellerLayout *steller_layout_new (StellerStyle *style);
 StellerStyle *steller_layout_get_style (StellerLayout *self);
 StellerPages *steller_layout_lay_out (StellerLayout *self, StellerDocument *document);
