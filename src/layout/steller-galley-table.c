@@ -39,7 +39,8 @@ init_cell (Table *self,
            Cell *cell,
            const StellerBlock *row,
            guint column,
-           guint tr)
+           guint tr,
+           gboolean first_row)
 {
   StellerGalleyBuilder *builder = self->builder;
   gboolean header_row = steller_block_get_header (row);
@@ -60,6 +61,10 @@ init_cell (Table *self,
   cell->width = self->columns[column];
   for (guint side = 0; side < STELLER_N_SIDES; side++)
     cell->padding[side] = steller_layout_length (cell->style->padding[side], cell_limit (self));
+  /* Borders of two rows are one line, which belongs to the upper row and makes it higher, as in LibreOffice. */
+  cell->padding[STELLER_SIDE_BOTTOM] += steller_layout_length (cell->style->border[STELLER_SIDE_BOTTOM].width, 12.0);
+  if (first_row)
+    cell->padding[STELLER_SIDE_TOP] += steller_layout_length (cell->style->border[STELLER_SIDE_TOP].width, 12.0);
   if (cell->width - cell->padding[STELLER_SIDE_LEFT] - cell->padding[STELLER_SIDE_RIGHT] < MIN_TEXT_WIDTH)
     {
       cell->padding[STELLER_SIDE_LEFT] = MIN (cell->padding[STELLER_SIDE_LEFT], cell->width / 8.0);
@@ -166,6 +171,7 @@ add_decoration (Table *self,
 static void
 add_row (Table *self,
          const StellerBlock *row,
+         gboolean first_row,
          guint repeat)
 {
   StellerGalleyBuilder *builder = self->builder;
@@ -179,7 +185,7 @@ add_row (Table *self,
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      init_cell (self, &cells[i], row, i, tr);
+      init_cell (self, &cells[i], row, i, tr, first_row);
       cells[i].x = x;
       x += cells[i].width;
       n_bands = MAX (n_bands, cells[i].setting->lines->len);
@@ -188,6 +194,9 @@ add_row (Table *self,
     align_cell (&cells[i], n_bands);
   for (guint band = 0; band < n_bands; band++)
     height += band_height (cells, self->n_columns, band, n_bands);
+  /* The border above the table comes on top of the lowest height, too. */
+  if (first_row && wanted > 0.0)
+    wanted += steller_layout_length (cells[0].style->border[STELLER_SIDE_TOP].width, 12.0);
 
   for (guint band = 0; band < n_bands; band++)
     {
@@ -280,7 +289,7 @@ steller_galley_builder_add_table (StellerGalleyBuilder *self,
 
       if (i > 0 && i <= n_header)
         self->penalty = STELLER_PENALTY_KEEP;
-      add_row (&state, steller_block_get_child (table, i), repeat);
+      add_row (&state, steller_block_get_child (table, i), i == 0, repeat);
       if (n_header > 0 && i + 1 == n_header)
         {
           StellerRepeat rows = { .first = first, .n_strips = self->galley->strips->len - first };
