@@ -6,15 +6,16 @@
 
 #include <string.h>
 
-/* The line of a text that a place is in, from 1. */
+/* The line of a text that a place is in, from 1. Lines end at a line feed, a carriage return, or both. */
 static guint
 count_lines (const char *text,
              gsize at)
 {
   guint n = 1;
 
-  for (const char *end = text + at; (text = memchr (text, '\n', end - text)) != NULL; text++)
-    n++;
+  for (gsize i = 0; i < at; i++)
+    if (text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n'))
+      n++;
 
   return n;
 }

@@ -7,8 +7,8 @@
 #include <string.h>
 
 /* The scanner goes over the text line by line, and within a line from delimiter to delimiter. Each byte is looked at a
- * fixed number of times: once for the end of its line, once for a delimiter, once more in front for the last closing
- * fence. Nothing is looked for twice when it was not there the first time. */
+ * fixed number of times: once for the end of its line, once for a delimiter, once for a fence at the wrong place, once
+ * more in front for the last closing fence. Nothing is looked for twice when it was not there the first time. */
 
 #define OPENING "\xe2\x9f\xa6" /* ⟦ U+27E6 */
 #define CLOSING "\xe2\x9f\xa7" /* ⟧ U+27E7 */
@@ -16,6 +16,7 @@
 #define FENCE ":::"
 #define FENCE_LENGTH 3
 #define FENCE_WORD "woo"
+#define AROUND_FENCE ":>-+*#.)\\0123456789"
 
 struct _StellerMarks
 {
@@ -40,6 +41,8 @@ typedef struct
   gsize next; /* the start of the next line */
   gsize ground_start;
   gsize ground_end;
+  gsize misplaced_start; /* of colons that pass for a fence at the wrong place; both 0 when there are none */
+  gsize misplaced_end;
 } Line;
 
 typedef struct
@@ -84,20 +87,118 @@ add_mark (Scanner *scanner, const StellerMark *mark)
 static gboolean
 is_blank (char c)
 {
-  return c == ' ' || c == '\t' || c == '\r';
+  return c == ' ' || c == '\t';
 }
 
-/* Finds where the line ends, and what it is. */
+static gboolean
+is_line_break (char c)
+{
+  return c == '\n' || c == '\r';
+}
+
+/* The place after the character at @at if that is white space, of any kind, or cannot be seen, or one of those in
+ * @others. Otherwise @at itself. */
+static gsize
+skip_character (const char *text, gsize at, gsize end, const char *others)
+{
+  gunichar c;
+
+  if ((guchar) text[at] < 0x80)
+    return at + (g_ascii_isspace (text[at]) || (text[at] != '\0' && strchr (others, text[at]) != NULL));
+  c = g_utf8_get_char_validated (text + at, (gssize) (end - at));
+  if (c == (gunichar) -1 || c == (gunichar) -2)
+    return at;
+  return g_unichar_isspace (c) || g_unichar_iszerowidth (c) || g_unichar_iscntrl (c) ? at + g_unichar_to_utf8 (c, NULL)
+                                                                                      : at;
+}
+
+/* Where the word of a fence ends when it comes after the colons that end at @at, or 0: in small letters or not, at once
+ * or, after a fence's number of colons, behind blanks or what begins attributes, as in `::: {.woo}`. */
+static gsize
+find_fence_word (Scanner *scanner, gsize at, gsize end, gsize n_colons)
+{
+  const char *text = scanner->text;
+  gsize start = at;
+
+  while (n_colons >= FENCE_LENGTH && at < end)
+    {
+      gsize next = skip_character (text, at, end, "{.");
+
+      if (next == at)
+        break;
+      at = next;
+    }
+  scanner->marks->n_steps += at - start;
+  if (n_colons < FENCE_LENGTH - 1 || end - at < strlen (FENCE_WORD) ||
+      g_ascii_strncasecmp (text + at, FENCE_WORD, strlen (FENCE_WORD)) != 0)
+    return 0;
+  return at + strlen (FENCE_WORD);
+}
+
+/* Looks for what was meant as a fence in a line that is none: text that it is to hide would be published. */
+static void
+find_misplaced_fence (Scanner *scanner, Line *line)
+{
+  const char *text = scanner->text;
+  const char *colon = memchr (text + line->start, ':', line->end - line->start);
+  gsize first_start = 0;
+  gsize first_end = 0;
+  gsize at = line->start;
+
+  scanner->marks->n_steps += line->end - line->start;
+  while (colon != NULL)
+    {
+      gsize start = (gsize) (colon - text);
+      gsize end = start;
+      gsize word_end;
+
+      while (end < line->end && text[end] == ':')
+        end++;
+      word_end = find_fence_word (scanner, end, line->end, end - start);
+      if (word_end != 0)
+        {
+          line->misplaced_start = start;
+          line->misplaced_end = word_end;
+          return;
+        }
+      if (first_end == 0 && end - start >= FENCE_LENGTH)
+        {
+          first_start = start;
+          first_end = end;
+        }
+      colon = memchr (text + end, ':', line->end - end);
+    }
+  if (first_end == 0)
+    return;
+
+  /* It counts when nothing else stands there but what makes lists, quotes and headings. */
+  while (at < line->end)
+    {
+      gsize next = skip_character (text, at, line->end, AROUND_FENCE);
+
+      scanner->marks->n_steps++;
+      if (next == at)
+        return;
+      at = next;
+    }
+  line->misplaced_start = first_start;
+  line->misplaced_end = first_end;
+}
+
+/* Finds where the line ends, and what it is. Lines end where they do in CommonMark: at a line feed, a carriage return,
+ * or both. */
 static Line
 read_line (Scanner *scanner, gsize start)
 {
   const char *text = scanner->text;
-  Line line = { .kind = LINE_TEXT, .start = start };
-  const char *line_break = memchr (text + start, '\n', scanner->length - start);
+  Line line = { .kind = LINE_TEXT, .start = start, .end = start };
   gsize at;
 
-  line.end = line_break != NULL ? (gsize) (line_break - text) : scanner->length;
-  line.next = line_break != NULL ? line.end + 1 : scanner->length;
+  while (line.end < scanner->length && !is_line_break (text[line.end]))
+    line.end++;
+  line.next = line.end;
+  if (line.next < scanner->length)
+    line.next += text[line.end] == '\r' && line.end + 1 < scanner->length && text[line.end + 1] == '\n' ? 2 : 1;
   scanner->marks->n_steps += line.next - start;
   while (line.end > start && is_blank (text[line.end - 1]))
     {
@@ -263,7 +364,8 @@ scan_line (Scanner *scanner, const Line *line)
  *
  * Finds the redaction marks in a text: inline `⟦ground|text⟧`, where the text holds anything but the two brackets, a
  * blank line or a line that is a fence, and blocks between a line `:::woo ground` and a line `:::`, both at the first
- * column. Within a block nothing else is looked for.
+ * column. Within a block no inline mark is looked for. What looks like a fence at any other place is text and a problem:
+ * who wrote it meant to hide something.
  *
  * The scan never fails and takes time linear in @length, whatever stands there. A mark whose ground is not known is a
  * mark and a problem. Delimiters that do not pair are text and a problem. Marks come in the order of the text and never
@@ -298,6 +400,10 @@ steller_marks_scan (const char *text, gsize length, StellerGrounds *grounds)
     {
       Line line = read_line (&scanner, at);
 
+      if (line.kind == LINE_TEXT)
+        find_misplaced_fence (&scanner, &line);
+      if (line.misplaced_end > 0)
+        add_problem (&scanner, STELLER_MARK_PROBLEM_MISPLACED, line.misplaced_start, line.misplaced_end);
       if (scanner.in_block)
         scan_block_line (&scanner, &line);
       else
@@ -401,6 +507,9 @@ steller_mark_problem_describe (StellerMarkProblemKind kind)
       return _("The ground of this redaction is not known.");
     case STELLER_MARK_PROBLEM_NESTED:
       return _("A redaction mark stands within another one.");
+    case STELLER_MARK_PROBLEM_MISPLACED:
+      return _("A redaction fence must start at the beginning of a line and stand there alone: “:::woo” with a ground "
+               "above the text and “:::” below it.");
     default:
       g_return_val_if_reached (NULL);
     }

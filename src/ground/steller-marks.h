@@ -35,6 +35,7 @@ typedef struct
  * @STELLER_MARK_PROBLEM_UNBALANCED: a delimiter without its other half
  * @STELLER_MARK_PROBLEM_UNKNOWN_GROUND: a mark without a ground, or with one that is not known
  * @STELLER_MARK_PROBLEM_NESTED: a mark within a mark
+ * @STELLER_MARK_PROBLEM_MISPLACED: what looks like a fence, but does not stand where one may
  *
  * What is wrong with a mark. With any of these no public edition can be made.
  */
@@ -43,6 +44,7 @@ typedef enum
   STELLER_MARK_PROBLEM_UNBALANCED,
   STELLER_MARK_PROBLEM_UNKNOWN_GROUND,
   STELLER_MARK_PROBLEM_NESTED,
+  STELLER_MARK_PROBLEM_MISPLACED,
 } StellerMarkProblemKind;
 
 /**

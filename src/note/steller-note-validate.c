@@ -77,7 +77,7 @@ validate_marks (Validation *validation, const char *text)
       guint line = 1;
 
       for (const char *p = text; p < text + problem->start; p++)
-        line += *p == '\n' ? 1 : 0;
+        line += *p == '\n' || (*p == '\r' && p[1] != '\n') ? 1 : 0;
       /* TRANSLATORS: %s is a sentence; the number is a line of the text, not of the file. */
       add_problem (validation, _("%s (line %u of the text)"), steller_mark_problem_describe (problem->kind), line);
     }

@@ -7,7 +7,7 @@
 static char *
 describe (const char *text, gsize length, StellerMarks *marks)
 {
-  static const char *const problems[] = { "unbalanced", "unknown", "nested" };
+  static const char *const problems[] = { "unbalanced", "unknown", "nested", "misplaced" };
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < steller_marks_get_n_marks (marks); i++)
@@ -67,9 +67,37 @@ static const struct
   { "block-unopened", "a\n:::\nb", "unbalanced 2-5\n" },
   { "block-nested", ":::woo 5.2\n:::woo 5.2\n:::\n:::\n", "block 0-25 [5.2] [:::woo 5.2\n]\nnested 11-21\nunbalanced 26-29\n" },
   { "fence-in-inline", "⟦5.2|a\n:::woo 5.2\nb⟧\n:::\n", "block 9-28 [5.2] [b⟧\n]\nunbalanced 0-3\n" },
-  { "fence-indented", " :::woo 5.2\n :::\n", "" },
-  { "fence-in-line", "a :::woo 5.2\n", "" },
-  { "fence-other-word", ":::note\n:::woof 5.2\n::::\n", "" },
+  { "block-cr", "a\r:::woo 5.2\rb\r:::\rd", "block 2-18 [5.2] [b\r]\n" },
+  { "blank-line-cr", "⟦5.2|a\r\rb⟧", "unbalanced 0-3\nunbalanced 11-14\n" },
+  { "over-lines-cr", "⟦5.2|a\r\nb⟧", "inline 0-14 [5.2] [a\r\nb]\n" },
+  { "fence-indented", " :::woo 5.2\n :::\n", "misplaced 1-7\nmisplaced 13-16\n" },
+  { "fence-tab", "\t:::woo 5.2\na\n\t:::\n", "misplaced 1-7\nmisplaced 15-18\n" },
+  { "fence-in-list", "- punt\n\n  :::woo 5.2\n  a\n  :::", "misplaced 10-16\nmisplaced 27-30\n" },
+  { "fence-after-bullet", "- :::woo 5.2\n  a\n  :::", "misplaced 2-8\nmisplaced 19-22\n" },
+  { "fence-after-number", "1. :::woo 5.2\n12) :::", "misplaced 3-9\nmisplaced 18-21\n" },
+  { "fence-in-quote", "> :::woo 5.2\n> a\n> :::", "misplaced 2-8\nmisplaced 19-22\n" },
+  { "fence-in-line", "a :::woo 5.2\n", "misplaced 2-8\n" },
+  { "fence-one-line", "tekst :::woo 5.2 geheim :::", "misplaced 6-12\n" },
+  { "fence-one-line-first", ":::woo 5.2 geheim :::", "unbalanced 0-21\n" },
+  { "fence-four-colons", "::::woo 5.2\na\n::::\n", "misplaced 0-7\nmisplaced 14-18\n" },
+  { "fence-two-colons", "::woo 5.2\na\n::", "misplaced 0-5\n" },
+  { "fence-capitals", ":::WOO 5.2\na\n:::", "misplaced 0-6\nunbalanced 13-16\n" },
+  { "fence-blank-before-word", "::: woo 5.2\na :::\twoo\n", "misplaced 0-7\nmisplaced 14-21\n" },
+  { "fence-no-break-space", ":::\u00a0woo 5.2\na\n:::\u00a0\n", "misplaced 0-8\nmisplaced 15-18\n" },
+  { "fence-attributes", "::: {.woo}\n", "misplaced 0-9\n" },
+  { "fence-escaped", "\\:::woo 5.2\n\\:::\n", "misplaced 1-7\nmisplaced 13-16\n" },
+  { "fence-cr", "a\r  :::woo 5.2\r", "misplaced 4-10\n" },
+  { "fence-line-separator", "a\u2028:::woo 5.2\u2028b\u2028:::", "misplaced 4-10\n" },
+  { "fence-next-line", "a\xc2\x85:::woo 5.2\xc2\x85" "b\xc2\x85:::", "misplaced 3-9\n" },
+  { "fence-after-line-separator", "\u2028:::\n\xc2\x85:::\n\u200b:::\n", "misplaced 3-6\nmisplaced 9-12\nmisplaced 16-19\n" },
+  { "fence-bom", "\ufeff:::woo 5.2\na\n:::", "misplaced 3-9\nunbalanced 16-19\n" },
+  { "fence-second-in-line", "a ::: b ::::woo", "misplaced 8-15\n" },
+  { "fence-word-after-word", ":::a woo\n", "" },
+  { "fence-in-block", ":::woo 5.2\n :::\nb\n:::\n", "block 0-21 [5.2] [ :::\nb\n]\nmisplaced 12-15\n" },
+  { "fence-in-inline-line", "⟦5.2|a :::woo b⟧", "inline 0-20 [5.2] [a :::woo b]\nmisplaced 9-15\n" },
+  { "fence-other-word", ":::note\n:::woof 5.2\n::::\n", "misplaced 8-14\nmisplaced 20-24\n" },
+  { "colons-in-inline", "⟦5.2|a:::⟧woord", "inline 0-14 [5.2] [a:::]\n" },
+  { "colons", "a ::: b\nTijd: 12:30\n|:---:|\n:: woonplaats\n::\n:-:\n", "" },
 };
 
 static void
@@ -128,7 +156,7 @@ test_random (void)
 {
   static const char *const pieces[] = {
     "⟦", "⟧", "|", "5.1.2.e", "5.2", ":::woo 5.2\n", ":::woo ", ":::\n", ":::", "\n", "\n\n", " ", "a", "é", "\r\n",
-    "⟦5.1.2.e|x⟧", "\xe2", "\xe2\x9f", "\xff", "\\",
+    "⟦5.1.2.e|x⟧", "- ", "\r", "\xc2\xa0", "\xe2", "\xe2\x9f", "\xff", "\\",
   };
   g_autoptr (StellerGrounds) grounds = steller_grounds_new ();
 
@@ -171,6 +199,7 @@ test_linear (void)
   static const char *const units[] = {
     "⟦", "⟧", "⟦5.2|", "⟦⟧", "⟦5.2|a⟧", "⟦5.2\n", ":::woo 5.2\n", ":::\n", ":::woo 5.2\n⟦5.2|a\n", ":::woo 5.2\na\n:::\n",
     "|", "\n", " ", "\xe2", "⟦5.2|a\n:::woo 5.2\n", "⟦\n\n", ":::woo ", "\t\n⟦|",
+    ":::", ":::\r", ": ", "::: ", ":::\xc2\xa0", "- :::\n", ":::wo", " :::woo", "\r", "⟦5.2|:::⟧",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
