@@ -41,15 +41,24 @@ steller_note_get_field_value (StellerNote *self, const char *field)
   return node;
 }
 
-/* Replaces the value and keeps the label and the ground. */
+/* Replaces the value and keeps the label and the ground. The first value of a field brings the ground of its type. */
 void
 steller_note_put_field_value (StellerNote *self, const char *field, JsonNode *value)
 {
   const char *const whole[] = { "fields", field, NULL };
   const char *const member[] = { "fields", field, "value", NULL };
   JsonNode *node = steller_note_get_field_node (self, field);
+  const char *ground = node == NULL && value != NULL ? steller_note_get_default_ground (self, field) : NULL;
 
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+  if (ground != NULL)
+    {
+      g_autoptr (JsonObject) object = json_object_new ();
+
+      json_object_set_member (object, "value", value);
+      json_object_set_string_member (object, "woo", ground);
+      steller_note_put (self, whole, json_node_init_object (json_node_alloc (), object), NULL);
+    }
+  else if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     steller_note_put (self, whole, value, NULL);
   else if (value == NULL && steller_note_node_is_wrapped (node) &&
            json_object_get_size (json_node_get_object (node)) == 1)
@@ -119,7 +128,7 @@ steller_note_get_field_text (StellerNote *self, const char *field)
  * @field: the id of a field that holds text, a date or a choice
  * @text: (nullable): the text, or %NULL to take it out
  *
- * Sets the text of a field. Its label and ground stay.
+ * Sets the text of a field. Its label and ground stay; a field that the note did not hold gets the ground of its type.
  */
 void
 steller_note_set_field_text (StellerNote *self, const char *field, const char *text)
@@ -159,7 +168,7 @@ steller_note_get_field_number (StellerNote *self, const char *field, gint64 abse
  * @field: the id of a field that holds a number
  * @number: the number
  *
- * Sets the number in a field. Its label and ground stay.
+ * Sets the number in a field. Its label and ground stay, as with steller_note_set_field_text().
  */
 void
 steller_note_set_field_number (StellerNote *self, const char *field, gint64 number)
@@ -208,7 +217,7 @@ steller_note_get_field_flag (StellerNote *self, const char *field, gboolean abse
  * @field: the id of a field that holds yes or no
  * @flag: the value
  *
- * Sets a field to yes or no. Its label and ground stay.
+ * Sets a field to yes or no. Its label and ground stay, as with steller_note_set_field_text().
  */
 void
 steller_note_set_field_flag (StellerNote *self, const char *field, gboolean flag)

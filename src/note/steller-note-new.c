@@ -16,7 +16,7 @@ new_id (void)
                           random + 15);
 }
 
-/* What a new note holds of a field, or NULL for nothing. */
+/* What a new note holds of a field, or NULL for nothing: a ground comes with a value only. */
 static JsonNode *
 new_field (const StellerFieldType *type)
 {
@@ -24,13 +24,10 @@ new_field (const StellerFieldType *type)
   const char *ground = steller_field_type_get_default_ground (type);
   g_autoptr (JsonObject) object = NULL;
 
-  if (ground == NULL)
+  if (ground == NULL || value == NULL)
     return steller_note_node_new_string (value);
   object = json_object_new ();
-  if (steller_field_type_get_kind (type) == STELLER_FIELD_LIST)
-    json_object_set_array_member (object, "value", json_array_new ());
-  else if (value != NULL)
-    json_object_set_string_member (object, "value", value);
+  json_object_set_string_member (object, "value", value);
   json_object_set_string_member (object, "woo", ground);
   return json_node_init_object (json_node_alloc (), object);
 }

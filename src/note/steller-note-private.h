@@ -18,6 +18,8 @@ void steller_note_put (StellerNote *self, const char *const *path, JsonNode *val
 const char *steller_note_node_get_string (JsonNode *node);
 JsonNode *steller_note_node_new_string (const char *text);
 
+const char *steller_note_get_default_ground (StellerNote *self, const char *field);
+
 StellerJsonTree *steller_note_new_tree (StellerNoteType *type);
 gboolean steller_note_check (StellerJsonTree *tree, gboolean *newer, GError **error);
 

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "steller-note-private.h"
 
 /* The records of a list, or the one record of a field. */
@@ -45,8 +47,19 @@ put_record_member (StellerNote *self, const char *field, guint index, const char
   JsonNode *records = steller_note_get_field_value (self, field);
   g_autofree char *token = g_strdup_printf ("%u", index);
   const char *path[] = { "fields", field, NULL, NULL, NULL, NULL };
+  const char *ground =
+    node == NULL && value != NULL && strcmp (member, "woo") != 0 ? steller_note_get_default_ground (self, field) : NULL;
   guint depth = 2;
 
+  if (ground != NULL)
+    {
+      g_autoptr (JsonObject) record = json_object_new ();
+
+      json_object_set_member (record, member, value);
+      json_object_set_string_member (record, "woo", ground);
+      steller_note_put (self, path, json_node_init_object (json_node_alloc (), record), NULL);
+      return;
+    }
   if (node != NULL && steller_note_node_is_wrapped (node))
     path[depth++] = "value";
   if (records != NULL && JSON_NODE_HOLDS_ARRAY (records))
@@ -104,7 +117,7 @@ steller_note_get_record_text (StellerNote *self, const char *field, guint index,
  * @member: the id of a member of it
  * @text: (nullable): the text, or %NULL to take it out
  *
- * Sets a text in a record.
+ * Sets a text in a record. A field that the note did not hold gets the ground of its type along with it.
  */
 void
 steller_note_set_record_text (StellerNote *self, const char *field, guint index, const char *member, const char *text)
@@ -231,7 +244,7 @@ insert_node (JsonArray *records, guint index, JsonNode *node)
  * @field: the id of a field that holds a list
  * @index: where the record comes, at most the number of records
  *
- * Adds an empty record to a list.
+ * Adds an empty record to a list. A field that the note did not hold gets the ground of its type along with it.
  */
 void
 steller_note_insert_record (StellerNote *self, const char *field, guint index)

@@ -17,6 +17,7 @@ struct _StellerNote
   GObject parent_instance;
 
   StellerJsonTree *tree;
+  StellerNoteType *type; /* when it was told: by who made the note, or by finding it */
   gboolean read_only;
 };
 
@@ -55,6 +56,7 @@ steller_note_finalize (GObject *object)
   StellerNote *self = STELLER_NOTE (object);
 
   g_clear_pointer (&self->tree, steller_json_tree_free);
+  g_clear_object (&self->type);
 
   G_OBJECT_CLASS (steller_note_parent_class)->finalize (object);
 }
@@ -197,6 +199,15 @@ steller_note_get_tree (StellerNote *self)
   return self->tree;
 }
 
+/* The ground that a field gets along with its first value, or NULL. */
+const char *
+steller_note_get_default_ground (StellerNote *self, const char *field)
+{
+  const StellerFieldType *type = self->type != NULL ? steller_note_type_lookup_field (self->type, field) : NULL;
+
+  return type != NULL ? steller_field_type_get_default_ground (type) : NULL;
+}
+
 /* The string in a node, or NULL when there is something else or nothing. */
 const char *
 steller_note_node_get_string (JsonNode *node)
@@ -266,8 +277,9 @@ steller_note_put (StellerNote *self, const char *const *path, JsonNode *value, c
  * steller_note_new:
  * @type: the type of the note
  *
- * Makes an empty note: a new id, the language of the type, the values and grounds that its fields have from the start,
- * and an empty text for each section that is required.
+ * Makes an empty note: a new id, the language of the type, the values that its fields have from the start, and an empty
+ * text for each section that is required. A field that the type gives a ground has it as soon as it has a value: a
+ * ground on nothing would print in the public edition as if there were something.
  *
  * Returns: (transfer full): a new note
  */
@@ -279,6 +291,7 @@ steller_note_new (StellerNoteType *type)
   g_return_val_if_fail (STELLER_IS_NOTE_TYPE (type), NULL);
 
   self = g_object_new (STELLER_TYPE_NOTE, NULL);
+  self->type = g_object_ref (type);
   self->tree = steller_note_new_tree (type);
   return self;
 }
@@ -382,7 +395,8 @@ steller_note_save (StellerNote *self, const char *path, GError **error)
  * @types: the note types there are
  * @error: return location for an error
  *
- * Finds the type of a note.
+ * Finds the type of a note. From then on the note knows it, so that a field without a value gets the ground of its type
+ * along with one.
  *
  * Returns: (transfer none): the type, or %NULL with %STELLER_ERROR_UNKNOWN_TYPE when it is not installed
  */
@@ -399,6 +413,8 @@ steller_note_find_type (StellerNote *self, StellerNoteTypes *types, GError **err
     g_propagate_error (error, steller_json_tree_new_error (self->tree, STELLER_ERROR_UNKNOWN_TYPE, "/type",
                                                            _("The note type “%s” is not installed."),
                                                            steller_note_get_type_id (self)));
+  else
+    g_set_object (&self->type, type);
   return type;
 }
 

@@ -155,9 +155,9 @@ test_new_note (void)
   g_assert_cmpstr (steller_note_get_numbering (note), ==, "none");
   g_assert_cmpstr (steller_note_get_status (note), ==, "concept");
   g_assert_cmpstr (steller_note_get_style_id (note), ==, "standaard");
-  g_assert_cmpstr (steller_note_get_field_ground (note, "steller"), ==, "5.1.2.e");
-  g_assert_cmpstr (steller_note_get_field_ground (note, "contact"), ==, "5.1.2.e");
-  g_assert_cmpstr (steller_note_get_field_ground (note, "parafen"), ==, "5.1.2.e");
+  g_assert_false (steller_note_has_field (note, "steller"));
+  g_assert_false (steller_note_has_field (note, "contact"));
+  g_assert_false (steller_note_has_field (note, "parafen"));
   g_assert_cmpstr (steller_note_get_field_text (note, "soort"), ==, "beslissing");
   g_assert_cmpstr (steller_note_get_section_text (note, "kernpunten"), ==, "");
   g_assert_null (steller_note_get_section_text (note, "toelichting"));
@@ -169,6 +169,40 @@ test_new_note (void)
   steller_note_set_record_text (note, "contact", 0, "naam", "J. de Vries");
   g_assert_true (steller_note_validate (note, type, grounds, problems));
   g_assert_cmpstr (steller_note_get_field_ground (note, "steller"), ==, "5.1.2.e");
+  g_assert_cmpstr (steller_note_get_field_text (note, "steller"), ==, "J. de Vries");
+  g_assert_cmpstr (steller_note_get_field_ground (note, "contact"), ==, "5.1.2.e");
+  g_assert_cmpstr (steller_note_get_record_text (note, "contact", 0, "naam"), ==, "J. de Vries");
+  g_assert_cmpstr (steller_note_get_field_ground (note, "parafen"), ==, "5.1.2.e");
+  g_assert_cmpuint (steller_note_get_n_records (note, "parafen"), ==, 1);
+}
+
+/* A note that was read gets the grounds of its type with the first value too, once the type is known, and never again:
+ * the drafter may have taken the ground away. */
+static void
+test_default_grounds (void)
+{
+  g_autoptr (StellerNoteTypes) types = steller_note_types_new ();
+  g_autoptr (StellerNote) note = note_test_parse_members ("\"fields\": {\"contact\": {\"naam\": \"A\"}}");
+  g_autoptr (GError) error = NULL;
+
+  steller_note_set_field_text (note, "steller", "A");
+  g_assert_null (steller_note_get_field_ground (note, "steller"));
+  steller_note_clear_field (note, "steller");
+
+  g_assert_nonnull (steller_note_find_type (note, types, &error));
+  g_assert_no_error (error);
+  steller_note_set_field_text (note, "van", "A");
+  g_assert_null (steller_note_get_field_ground (note, "van"));
+  steller_note_set_record_text (note, "contact", 0, "naam", "B");
+  g_assert_null (steller_note_get_field_ground (note, "contact"));
+  steller_note_set_field_text (note, "steller", "A");
+  g_assert_cmpstr (steller_note_get_field_ground (note, "steller"), ==, "5.1.2.e");
+  steller_note_set_field_ground (note, "steller", NULL);
+  steller_note_set_field_text (note, "steller", "B");
+  g_assert_null (steller_note_get_field_ground (note, "steller"));
+  steller_note_clear_field (note, "contact");
+  steller_note_set_record_ground (note, "contact", 0, "5.1.2.i");
+  g_assert_cmpstr (steller_note_get_field_ground (note, "contact"), ==, "5.1.2.i");
 }
 
 static void
@@ -211,6 +245,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/note/fields/records", test_records);
   g_test_add_func ("/note/fields/single-record", test_single_record);
   g_test_add_func ("/note/fields/new-note", test_new_note);
+  g_test_add_func ("/note/fields/default-grounds", test_default_grounds);
   g_test_add_func ("/note/fields/properties", test_properties);
   return g_test_run ();
 }
