@@ -141,22 +141,29 @@ count_records (const StellerEdition *edition,
   return steller_note_get_n_records (edition->note, counted);
 }
 
-/* The count as text. That of a list that is redacted as a whole is part of what is redacted. */
 static char *
 dup_count (const StellerEdition *edition,
-           const StellerFieldType *type,
-           const char **ground)
+           const StellerFieldType *type)
 {
-  const char *counted = steller_field_type_get_counted_field (type);
   guint n = count_records (edition, type);
 
-  if (n == 0)
-    return NULL;
+  return n > 0 ? g_strdup_printf ("%u", n) : NULL;
+}
 
-  if (*ground == NULL)
-    *ground = steller_note_get_field_ground (edition->note, counted);
+/* The ground on which a whole field is redacted, if any: its own, or that of the list that it counts. */
+static const char *
+get_ground (const StellerEdition *edition,
+            const StellerFieldType *type)
+{
+  const char *id = steller_field_type_get_id (type);
+  const char *counted = steller_field_type_get_counted_field (type);
+  const char *ground = steller_note_get_field_ground (edition->note, id);
 
-  return g_strdup_printf ("%u", n);
+  if (ground == NULL && counted != NULL && steller_note_has_field (edition->note, id) &&
+      steller_note_get_field_number (edition->note, id, G_MININT64) == G_MININT64)
+    ground = steller_note_get_field_ground (edition->note, counted);
+
+  return ground;
 }
 
 static gboolean
@@ -173,7 +180,9 @@ compose_value (const StellerEdition *edition,
   g_autoptr (GPtrArray) spans = NULL;
 
   if (value == NULL && kind == STELLER_FIELD_NUMBER)
-    value = dup_count (edition, type, &ground);
+    value = dup_count (edition, type);
+  if (value == NULL && ground != NULL && edition->audience == STELLER_AUDIENCE_PUBLIC)
+    value = g_strdup ("");
   if (value == NULL)
     return TRUE;
   if (ground != NULL && !steller_redaction_check_ground (ground, edition->audience, edition->grounds, id, error))
@@ -188,15 +197,18 @@ compose_value (const StellerEdition *edition,
   return TRUE;
 }
 
-/* Whether there is anything to print of a field. A value that is redacted counts also when it is empty. */
+/* Whether there is anything to print of a field. In the public edition one that is redacted must not tell. */
 static gboolean
 has_value (const StellerEdition *edition,
-           const StellerFieldType *type)
+           const StellerFieldType *type,
+           const char *ground)
 {
   const char *id = steller_field_type_get_id (type);
   StellerFieldKind kind = steller_field_type_get_kind (type);
   g_autofree char *value = NULL;
 
+  if (ground != NULL && edition->audience == STELLER_AUDIENCE_PUBLIC)
+    return TRUE;
   if (kind == STELLER_FIELD_LIST || kind == STELLER_FIELD_RECORD)
     return steller_note_get_n_records (edition->note, id) > 0;
 
@@ -204,7 +216,7 @@ has_value (const StellerEdition *edition,
   if (value == NULL && kind == STELLER_FIELD_NUMBER)
     return count_records (edition, type) > 0;
   if (value != NULL && *value == '\0')
-    return steller_note_get_field_ground (edition->note, id) != NULL;
+    return ground != NULL;
 
   return value != NULL;
 }
@@ -218,11 +230,11 @@ steller_compose_field (const StellerEdition *edition,
 {
   const char *id = steller_field_type_get_id (type);
   const char *own_label = steller_note_get_field_label (edition->note, id);
-  const char *ground = steller_note_get_field_ground (edition->note, id);
+  const char *ground = get_ground (edition, type);
   g_autofree char *label = NULL;
 
   if (own_label == NULL && steller_field_type_get_empty (type) == STELLER_FIELD_EMPTY_DROP &&
-      !has_value (edition, type))
+      !has_value (edition, type, ground))
     return TRUE;
 
   if (own_label != NULL)

@@ -16,6 +16,7 @@ typedef struct {
 
 gboolean steller_compose_field (const StellerEdition *edition, const StellerFieldType *type,
                                 StellerDocumentBuilder *builder, GError **error);
+gboolean steller_compose_check_size (const StellerEdition *edition, char **sections, GError **error);
 char *steller_compose_plain (const StellerEdition *edition, const char *text, const char *member, GError **error);
 GPtrArray *steller_compose_spans (const StellerEdition *edition, const char *text, const char *ground,
                                   gboolean with_source, const char *member, GError **error);

@@ -218,7 +218,8 @@ make_header_row (const StellerFieldType *choice)
   return steller_block_builder_end (row);
 }
 
-/* In which column of the table a record stands: that of its choice, the first when it has none that is known. */
+/* In which column of the table a record stands: that of its choice, the first when it has none that is known or none
+ * that may be seen. */
 static guint
 get_column (const Records *self,
             const StellerFieldType *choice,
@@ -226,6 +227,9 @@ get_column (const Records *self,
 {
   const char *id = steller_note_get_record_text (self->edition->note, self->id, index,
                                                  steller_field_type_get_id (choice));
+
+  if (is_hidden (self, index))
+    return 0;
 
   for (guint i = 0; id != NULL && i < steller_field_type_get_n_choices (choice); i++)
     if (strcmp (steller_choice_get_id (steller_field_type_get_choice (choice, i)), id) == 0)
@@ -331,8 +335,9 @@ steller_compose_records (const StellerEdition *edition,
 {
   Records self = { edition, type, steller_field_type_get_id (type), ground };
   const StellerFieldType *choice = find_choice (type);
+  gboolean whole = ground != NULL && edition->audience == STELLER_AUDIENCE_PUBLIC;
 
-  if (steller_note_get_n_records (edition->note, self.id) == 0)
+  if (!whole && steller_note_get_n_records (edition->note, self.id) == 0)
     return TRUE;
   if (!check_grounds (&self, error))
     return FALSE;
@@ -340,8 +345,8 @@ steller_compose_records (const StellerEdition *edition,
   if (choice != NULL)
     return compose_columns (&self, choice, builder, error);
 
-  /* How many records there are is redacted along with them. */
-  if (ground != NULL && edition->audience == STELLER_AUDIENCE_PUBLIC)
+  /* How many records there are, be it none, is redacted along with them. */
+  if (whole)
     {
       g_autoptr (GPtrArray) spans = g_ptr_array_new_with_free_func ((GDestroyNotify) steller_span_unref);
 

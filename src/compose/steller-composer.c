@@ -39,7 +39,8 @@ typedef struct {
   const char *id;
   guint level;
   int parent; /* which section it stands below, -1 at the top */
-  gboolean omitted;
+  const char *ground; /* on which it is redacted as a whole: its own, or that of what it stands below */
+  gboolean left_out;
   gboolean printed;
   StellerSectionCache *cache;
 } Section;
@@ -198,7 +199,8 @@ get_heading (const StellerEdition *edition,
 }
 
 /* Lists the sections with their levels, each before those below it. What an omitted section holds, and what stands
- * below it, is left out with it. */
+ * below it, is left out with it. A section that is redacted covers those below it: in the public edition its bar stands
+ * for them too. */
 static GArray *
 list_sections (const StellerEdition *edition,
                char **order)
@@ -212,11 +214,17 @@ list_sections (const StellerEdition *edition,
       gpointer place = parent != NULL ? g_hash_table_lookup (places, parent) : NULL;
       Section section = { .id = order[i], .level = 1, .parent = GPOINTER_TO_INT (place) - 1 };
 
-      section.omitted = steller_note_get_section_omitted (edition->note, order[i]);
+      section.left_out = steller_note_get_section_omitted (edition->note, order[i]);
+      section.ground = steller_note_get_section_ground (edition->note, order[i]);
       if (section.parent >= 0)
         {
-          section.level = g_array_index (sections, Section, section.parent).level + 1;
-          section.omitted = section.omitted || g_array_index (sections, Section, section.parent).omitted;
+          const Section *above = &g_array_index (sections, Section, section.parent);
+
+          section.level = above->level + 1;
+          if (above->left_out || (above->ground != NULL && edition->audience == STELLER_AUDIENCE_PUBLIC))
+            section.left_out = TRUE;
+          if (section.ground == NULL)
+            section.ground = above->ground;
         }
       g_array_append_val (sections, section);
       g_hash_table_insert (places, order[i], GUINT_TO_POINTER (sections->len));
@@ -241,7 +249,7 @@ compose_texts (StellerComposer *self,
       gpointer id;
       gpointer cache;
 
-      if (section->omitted)
+      if (section->left_out)
         continue;
 
       if (!g_hash_table_steal_extended (old, section->id, &id, &cache))
@@ -253,8 +261,7 @@ compose_texts (StellerComposer *self,
       section->cache = cache;
 
       success = steller_section_cache_compose (cache, steller_note_get_section_text (edition->note, section->id),
-                                               steller_note_get_section_ground (edition->note, section->id),
-                                               edition->audience, edition->grounds, section->id, error);
+                                               section->ground, edition->audience, edition->grounds, section->id, error);
       section->printed = success && steller_section_cache_get_blocks (cache)->len > 0;
     }
 
@@ -262,7 +269,7 @@ compose_texts (StellerComposer *self,
   g_hash_table_unref (old);
   self->sections[edition->audience] = used;
 
-  /* A heading prints when its section, or any below it, has text. */
+  /* A heading prints when its section, or any below it, has text or a bar. */
   for (guint i = sections->len; i-- > 0;)
     {
       const Section *section = &g_array_index (sections, Section, i);
@@ -323,10 +330,10 @@ add_section (const StellerEdition *edition,
 static gboolean
 compose_sections (StellerComposer *self,
                   const StellerEdition *edition,
+                  char **order,
                   StellerDocumentBuilder *builder,
                   GError **error)
 {
-  g_auto (GStrv) order = steller_note_get_section_order (edition->note, edition->type);
   g_autoptr (GArray) sections = list_sections (edition, order);
   g_autoptr (GArray) counters = g_array_new (FALSE, TRUE, sizeof (guint));
   gboolean numbered = g_strcmp0 (steller_note_get_numbering (edition->note), "decimal") == 0;
@@ -359,13 +366,15 @@ compose_sections (StellerComposer *self,
  *
  * Makes the document of a note. The internal edition holds everything: what is marked carries its ground. In the public
  * edition a bar stands for each marked passage, and for a field, record or section that is redacted as a whole: the
- * same bar whatever it holds, be it nothing. Its source offsets count in the text with its marked passages emptied.
+ * same bar whatever it holds, be it nothing. The bar of a section stands also for the sections below it. Source offsets
+ * in the public edition count in the text with its marked passages emptied.
  *
  * The public edition is refused with %STELLER_ERROR_REDACTION when a mark is not in order or a ground not known; the
  * error's member is the id of the section or field, and its line counts in the text of that section. Where a mark is
  * not in order in the internal edition, its delimiters print. A note of a newer version, whose marks may mean more than is
  * known here, has no public edition either. A note whose type is not installed is refused with
- * %STELLER_ERROR_UNKNOWN_TYPE.
+ * %STELLER_ERROR_UNKNOWN_TYPE, one whose texts are larger than %STELLER_COMPOSER_MAX_SIZE together with
+ * %STELLER_ERROR_LIMIT; the error's member is the id of the section or field that goes beyond it.
  *
  * Returns: (transfer full): a new document, or %NULL
  */
@@ -376,6 +385,7 @@ steller_composer_compose (StellerComposer *self,
                           GError **error)
 {
   g_autoptr (StellerDocumentBuilder) builder = NULL;
+  g_auto (GStrv) order = NULL;
   StellerEdition edition = { .note = note, .grounds = NULL, .audience = audience };
 
   g_return_val_if_fail (STELLER_IS_COMPOSER (self), NULL);
@@ -395,6 +405,9 @@ steller_composer_compose (StellerComposer *self,
   edition.type = steller_note_find_type (note, self->types, error);
   if (edition.type == NULL)
     return NULL;
+  order = steller_note_get_section_order (note, edition.type);
+  if (!steller_compose_check_size (&edition, order, error))
+    return NULL;
 
   builder = steller_document_builder_new (audience, steller_note_type_get_id (edition.type), edition.language);
   steller_document_builder_set_style_id (builder, steller_note_get_style_id (note));
@@ -404,7 +417,7 @@ steller_composer_compose (StellerComposer *self,
   for (guint i = 0; i < steller_note_type_get_n_fields (edition.type); i++)
     if (!steller_compose_field (&edition, steller_note_type_get_field (edition.type, i), builder, error))
       return NULL;
-  if (!compose_sections (self, &edition, builder, error))
+  if (!compose_sections (self, &edition, order, builder, error))
     return NULL;
 
   return steller_document_builder_end (g_steal_pointer (&builder));

@@ -327,7 +327,8 @@ place_chunks (StellerSectionCache *self)
     }
 }
 
-/* A section that is redacted as a whole is one block: in the public edition without anything of its text. */
+/* A section that is redacted as a whole is one block: in the public edition without anything of its text, and even when
+ * it has none. */
 static void
 place_redaction (StellerSectionCache *self,
                  StellerAudience audience)
@@ -392,7 +393,7 @@ steller_section_cache_compose (StellerSectionCache *self,
   g_array_set_size (self->blocks, 0);
   if (ground == NULL)
     place_chunks (self);
-  else if (text != NULL)
+  else if (text != NULL || secret)
     place_redaction (self, audience);
 
   return TRUE;

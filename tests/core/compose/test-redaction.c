@@ -94,7 +94,39 @@ static const Case cases[] = {
     "  heading 2 0-0\n"
     "    \"Krachtenveld\"\n"
     "  redaction 5.1.2.i 0-0\n" },
-  { "whole-section-absent", "\"sections\": {\"krachtenveld\": {\"woo\": \"5.1.2.i\"}}", P, "" },
+  { "whole-section-absent", "\"sections\": {\"krachtenveld\": {\"woo\": \"5.1.2.i\"}}", P,
+    "\nsection toelichting: level 1\n"
+    "  heading 1 0-0\n"
+    "    \"Toelichting\"\n"
+    "\nsection krachtenveld: level 2\n"
+    "  heading 2 0-0\n"
+    "    \"Krachtenveld\"\n"
+    "  redaction 5.1.2.i 0-0\n" },
+  { "whole-section-absent-internal", "\"sections\": {\"krachtenveld\": {\"woo\": \"5.1.2.i\"}}", I, "" },
+  { "section-above", "\"sections\": {\"toelichting\": {\"woo\": \"5.1.2.i\"}, \"krachtenveld\": {\"text\": \"een ⟦\"}, "
+                     "\"strategie\": {\"text\": \"twee\", \"woo\": \"9.9\"}}", P,
+    "\nsection toelichting: level 1\n"
+    "  heading 1 0-0\n"
+    "    \"Toelichting\"\n"
+    "  redaction 5.1.2.i 0-0\n" },
+  { "section-above-internal", "\"sections\": {\"toelichting\": {\"woo\": \"5.1.2.i\"}, "
+                              "\"krachtenveld\": {\"text\": \"een\"}, "
+                              "\"strategie\": {\"text\": \"twee\", \"woo\": \"5.1.2.b\"}}", I,
+    "\nsection toelichting: level 1\n"
+    "  heading 1 0-0\n"
+    "    \"Toelichting\"\n"
+    "\nsection krachtenveld: level 2\n"
+    "  heading 2 0-0\n"
+    "    \"Krachtenveld\"\n"
+    "  redaction 5.1.2.i 0-3\n"
+    "    paragraph 0-3\n"
+    "      \"een\" 0-3\n"
+    "\nsection strategie: level 2\n"
+    "  heading 2 0-0\n"
+    "    \"Strategie\"\n"
+    "  redaction 5.1.2.b 0-4\n"
+    "    paragraph 0-4\n"
+    "      \"twee\" 0-4\n" },
   { "whole-section-internal", "\"sections\": {\"kernpunten\": {\"text\": \"een\\n\\ntwee\", \"woo\": \"5.1.2.i\"}}", I,
     "\nsection kernpunten: level 1\n"
     "  heading 1 0-0\n"
@@ -136,7 +168,12 @@ static const Case cases[] = {
     "  label \"Opgesteld door\"\n"
     "  paragraph 0-0\n"
     "    bar ground 5.1.2.e\n" },
-  { "field-without-value", "\"fields\": {\"steller\": {\"woo\": \"5.1.2.e\"}}", P, "" },
+  { "field-without-value", "\"fields\": {\"steller\": {\"woo\": \"5.1.2.e\"}}", P,
+    "\nfield steller: text, margin\n"
+    "  label \"Opgesteld door\"\n"
+    "  paragraph 0-0\n"
+    "    bar ground 5.1.2.e\n" },
+  { "field-without-value-internal", "\"fields\": {\"steller\": {\"woo\": \"5.1.2.e\"}}", I, "" },
   { "field-internal", "\"fields\": {\"steller\": {\"value\": \"Jan ⟦5.1.2.i|Piet⟧\", \"woo\": \"5.1.2.e\"}}", I,
     "\nfield steller: text, margin\n"
     "  label \"Opgesteld door\"\n"
@@ -211,6 +248,22 @@ static const Case cases[] = {
     "        bar ground 5.1.2.e\n"
     "      cell 0-0\n"
     "        bar ground 5.1.2.e\n" },
+  { "initials-record", "\"fields\": {\"parafen\": [{\"naam\": \"Jan\", \"soort\": \"mede\"}, "
+                       "{\"naam\": \"Piet\", \"soort\": \"mede\", \"woo\": \"5.1.2.e\"}]}", P,
+    "\nfield parafen: list, body\n"
+    "  label \"Parafenroute\"\n"
+    "  text \"Lijnparaaf\\tMedeparaaf\\n\\tJan\"\n"
+    "  table 0-0\n"
+    "    row header 0-0\n"
+    "      cell 0-0\n"
+    "        \"Lijnparaaf\"\n"
+    "      cell 0-0\n"
+    "        \"Medeparaaf\"\n"
+    "    row 0-0\n"
+    "      cell 0-0\n"
+    "        bar ground 5.1.2.e\n"
+    "      cell 0-0\n"
+    "        \"Jan\"\n" },
   { "title", "\"fields\": {\"documentnaam\": \"Nota\", \"onderwerp\": \"Over ⟦5.1.2.e|Jan⟧  en\\nmeer\"}", P,
     "title \"Nota: Over en meer\"\n"
     "subject \"Over en meer\"\n"
@@ -251,6 +304,69 @@ test_case (gconstpointer data)
   compose_test_assert_dump (test->members, test->audience, test->expected);
 }
 
+/* What is redacted as a whole gives the same public document whatever it holds, and also when it holds nothing. */
+static void
+test_whole (void)
+{
+  static const char *const sets[][5] = {
+    { "\"fields\": {\"steller\": {\"woo\": \"5.1.2.e\"}}",
+      "\"fields\": {\"steller\": {\"woo\": \"5.1.2.e\", \"value\": \"\"}}",
+      "\"fields\": {\"steller\": {\"woo\": \"5.1.2.e\", \"value\": \"Jan\"}}" },
+    { "\"fields\": {\"datum\": {\"woo\": \"5.1.2.e\"}}",
+      "\"fields\": {\"datum\": {\"woo\": \"5.1.2.e\", \"value\": \"2026-02-16\"}}" },
+    { "\"fields\": {\"uiterste_datum\": {\"woo\": \"5.1.2.e\"}}",
+      "\"fields\": {\"uiterste_datum\": {\"woo\": \"5.1.2.e\", \"value\": \"2026-02-16\"}}" },
+    { "\"fields\": {\"soort\": {\"woo\": \"5.1.2.e\"}}",
+      "\"fields\": {\"soort\": {\"woo\": \"5.1.2.e\", \"value\": \"bespreking\"}}" },
+    { "\"fields\": {\"actief_openbaar\": {\"woo\": \"5.1.2.e\"}}",
+      "\"fields\": {\"actief_openbaar\": {\"woo\": \"5.1.2.e\", \"value\": false}}" },
+    { "\"fields\": {\"onderwerp\": {\"woo\": \"5.1.2.e\"}}",
+      "\"fields\": {\"onderwerp\": {\"woo\": \"5.1.2.e\", \"value\": \"Iets\"}}" },
+    { "\"fields\": {\"aantal_bijlagen\": {\"woo\": \"5.1.2.e\"}}",
+      "\"fields\": {\"aantal_bijlagen\": {\"woo\": \"5.1.2.e\", \"value\": 3}}" },
+    { "\"fields\": {\"contact\": {\"woo\": \"5.1.2.e\"}}",
+      "\"fields\": {\"contact\": {\"woo\": \"5.1.2.e\", \"value\": {}}}",
+      "\"fields\": {\"contact\": {\"woo\": \"5.1.2.e\", \"naam\": \"\"}}",
+      "\"fields\": {\"contact\": {\"woo\": \"5.1.2.e\", \"naam\": \"Jan\", \"email\": \"jan@example.org\"}}" },
+    { "\"fields\": {\"aan\": {\"woo\": \"5.1.2.e\"}}",
+      "\"fields\": {\"aan\": {\"woo\": \"5.1.2.e\", \"value\": []}}",
+      "\"fields\": {\"aan\": {\"woo\": \"5.1.2.e\", \"value\": [{\"naam\": \"Jan\"}, {\"naam\": \"P\"}]}}" },
+    { "\"fields\": {\"aantal_bijlagen\": {}, \"bijlagen\": {\"woo\": \"5.1.2.e\"}}",
+      "\"fields\": {\"aantal_bijlagen\": {}, \"bijlagen\": {\"woo\": \"5.1.2.e\", \"value\": []}}",
+      "\"fields\": {\"aantal_bijlagen\": {}, \"bijlagen\": {\"woo\": \"5.1.2.e\", \"value\": [{\"titel\": \"A\"}]}}" },
+    { "\"fields\": {\"parafen\": {\"woo\": \"5.1.2.e\"}}",
+      "\"fields\": {\"parafen\": {\"woo\": \"5.1.2.e\", \"value\": []}}",
+      "\"fields\": {\"parafen\": {\"woo\": \"5.1.2.e\", \"value\": [{}, {\"naam\": \"A\", \"soort\": \"mede\"}]}}" },
+    { "\"fields\": {\"parafen\": [{\"naam\": \"A\", \"soort\": \"mede\"}, {\"woo\": \"5.1.2.e\"}]}",
+      "\"fields\": {\"parafen\": [{\"naam\": \"A\", \"soort\": \"mede\"}, {\"woo\": \"5.1.2.e\", \"soort\": \"mede\"}]}",
+      "\"fields\": {\"parafen\": [{\"naam\": \"A\", \"soort\": \"mede\"}, "
+      "{\"woo\": \"5.1.2.e\", \"soort\": \"lijn\", \"naam\": \"B\"}]}" },
+    { "\"sections\": {\"kernpunten\": {\"woo\": \"5.1.2.b\"}}",
+      "\"sections\": {\"kernpunten\": {\"woo\": \"5.1.2.b\", \"text\": \"\"}}",
+      "\"sections\": {\"kernpunten\": {\"woo\": \"5.1.2.b\", \"text\": \" \\n\"}}",
+      "\"sections\": {\"kernpunten\": {\"woo\": \"5.1.2.b\", \"text\": \"- een\\n- ⟦twee\"}}" },
+    { "\"numbering\": \"decimal\", \"sections\": {\"toelichting\": {\"woo\": \"5.1.2.b\"}, \"niet_openbaar\": {\"text\": \"x\"}}",
+      "\"numbering\": \"decimal\", \"sections\": {\"toelichting\": {\"woo\": \"5.1.2.b\"}, \"niet_openbaar\": {\"text\": \"x\"}, "
+      "\"strategie\": {\"text\": \"⟦\"}}",
+      "\"numbering\": \"decimal\", \"sections\": {\"toelichting\": {\"woo\": \"5.1.2.b\"}, \"niet_openbaar\": {\"text\": \"x\"}, "
+      "\"strategie\": {\"woo\": \"9.9\", \"heading\": \"⟧\"}, \"eigen_1\": {\"heading\": \"Jan\", "
+      "\"parent\": \"strategie\", \"text\": \"een\"}}" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
+    {
+      g_autofree char *expected = compose_test_dump (sets[i][0], P);
+
+      g_assert_nonnull (strstr (expected, "5.1.2."));
+      for (guint j = 1; j < G_N_ELEMENTS (sets[i]) && sets[i][j] != NULL; j++)
+        {
+          g_autofree char *dump = compose_test_dump (sets[i][j], P);
+
+          g_assert_cmpstr (dump, ==, expected);
+        }
+    }
+}
+
 /* A public edition is refused, and the error tells where; the internal edition is still there. */
 static void
 test_refused (void)
@@ -264,6 +380,20 @@ test_refused (void)
     { "\"sections\": {\"kernpunten\": {\"text\": \"dicht⟧\"}}", "kernpunten", 1 },
     { "\"sections\": {\"kernpunten\": {\"text\": \"een\\n:::woo 5.1.2.e\\ntwee\"}}", "kernpunten", 2 },
     { "\"sections\": {\"kernpunten\": {\"text\": \"een\\n:::\"}}", "kernpunten", 2 },
+    { "\"sections\": {\"kernpunten\": {\"text\": \"- punt\\n\\n  :::woo 5.1.2.b\\n  GEHEIM\\n  :::\"}}", "kernpunten", 3 },
+    { "\"sections\": {\"kernpunten\": {\"text\": \" :::woo 5.1.2.b\\nGEHEIM\\n:::\"}}", "kernpunten", 1 },
+    { "\"sections\": {\"kernpunten\": {\"text\": \"\\t:::woo 5.1.2.b\\n\\tGEHEIM\\n\\t:::\"}}", "kernpunten", 1 },
+    { "\"sections\": {\"kernpunten\": {\"text\": \"> :::woo 5.1.2.b\\n> GEHEIM\\n> :::\"}}", "kernpunten", 1 },
+    { "\"sections\": {\"kernpunten\": {\"text\": \"- :::woo 5.1.2.b\\n  GEHEIM\\n  :::\"}}", "kernpunten", 1 },
+    { "\"sections\": {\"kernpunten\": {\"text\": \"::::woo 5.1.2.b\\nGEHEIM\\n::::\"}}", "kernpunten", 1 },
+    { "\"sections\": {\"kernpunten\": {\"text\": \"tekst :::woo 5.1.2.b GEHEIM :::\"}}", "kernpunten", 1 },
+    { "\"sections\": {\"kernpunten\": {\"text\": \"een\\r\\n\\rtwee\\r ::: WOO 5.1.2.b\\rGEHEIM\\r :::\"}}", "kernpunten", 4 },
+    { "\"sections\": {\"kernpunten\": {\"text\": \"een\\n ::::\"}}", "kernpunten", 2 },
+    { "\"fields\": {\"afzender\": \"een\\n :::woo 5.1.2.e\\nJan\\n :::\"}", "afzender", 2 },
+    { "\"fields\": {\"contact\": {\"woo\": \"9.9\"}}", "contact", 0 },
+    { "\"fields\": {\"bijlagen\": {\"woo\": \"9.9\", \"value\": []}}", "bijlagen", 0 },
+    { "\"sections\": {\"kernpunten\": {\"woo\": \"9.9\"}}", "kernpunten", 0 },
+    { "\"sections\": {\"toelichting\": {\"woo\": \"9.9\"}, \"strategie\": {\"text\": \"een\"}}", "toelichting", 0 },
     { "\"sections\": {\"kernpunten\": {\"text\": \"een ⟦9.9|twee⟧\"}}", "kernpunten", 1 },
     { "\"sections\": {\"kernpunten\": {\"text\": \"een ⟦twee⟧\"}}", "kernpunten", 1 },
     { "\"sections\": {\"kernpunten\": {\"text\": \"⟦5.1.2.e|een ⟦5.1.2.e|twee⟧⟧\"}}", "kernpunten", 1 },
@@ -331,6 +461,57 @@ test_newer_is_refused (void)
   g_assert_nonnull (internal);
 }
 
+/* The texts of a note have a size that they may have together, whichever they are. */
+static void
+test_size (void)
+{
+  static const struct {
+    const char *members; /* with %s for a long text */
+    gsize length;
+    const char *member; /* of the error, NULL when there is none */
+  } sizes[] = {
+    { "\"sections\": {\"kernpunten\": {\"omitted\": true, \"text\": \"%s\"}}", STELLER_COMPOSER_MAX_SIZE, NULL },
+    { "\"sections\": {\"kernpunten\": {\"omitted\": true, \"text\": \"%s\"}}", STELLER_COMPOSER_MAX_SIZE + 1, "kernpunten" },
+    { "\"sections\": {\"kernpunten\": {\"woo\": \"5.1.2.b\", \"text\": \"%s\"}}", STELLER_COMPOSER_MAX_SIZE + 1, "kernpunten" },
+    { "\"sections\": {\"kernpunten\": {\"omitted\": true, \"text\": \"%s\"}, \"niet_openbaar\": {\"text\": \"ab\"}}",
+      STELLER_COMPOSER_MAX_SIZE - 1, "niet_openbaar" },
+    { "\"fields\": {\"van\": \"ab\"}, \"sections\": {\"kernpunten\": {\"omitted\": true, \"text\": \"%s\"}}",
+      STELLER_COMPOSER_MAX_SIZE - 1, "kernpunten" },
+    { "\"sections\": {\"kernpunten\": {\"omitted\": true, \"heading\": \"ab\", \"text\": \"%s\"}}",
+      STELLER_COMPOSER_MAX_SIZE - 1, "kernpunten" },
+    { "\"fields\": {\"van\": \"%s\"}", STELLER_COMPOSER_MAX_SIZE + 1, "van" },
+    { "\"fields\": {\"van\": {\"label\": \"%s\"}}", STELLER_COMPOSER_MAX_SIZE + 1, "van" },
+    { "\"fields\": {\"contact\": {\"email\": \"%s\"}}", STELLER_COMPOSER_MAX_SIZE + 1, "contact" },
+    { "\"fields\": {\"aan\": [{\"naam\": \"Jan\"}, {\"naam\": \"%s\"}]}", STELLER_COMPOSER_MAX_SIZE - 2, "aan" },
+    { "\"unplaced\": \"%s\"", STELLER_COMPOSER_MAX_SIZE + 1, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree char *text = g_strnfill (sizes[i].length, 'a');
+      g_autoptr (GString) members = g_string_new (sizes[i].members);
+      g_autoptr (StellerComposer) composer = compose_test_new_composer ();
+      g_autoptr (StellerNote) note = NULL;
+
+      g_string_replace (members, "%s", text, 1);
+      note = compose_test_parse (members->str);
+      for (StellerAudience audience = I; audience <= P; audience++)
+        {
+          g_autoptr (GError) error = NULL;
+          g_autoptr (StellerDocument) document = steller_composer_compose (composer, note, audience, &error);
+
+          if (sizes[i].member == NULL)
+            {
+              g_assert_no_error (error);
+              continue;
+            }
+          g_assert_error (error, STELLER_ERROR, STELLER_ERROR_LIMIT);
+          g_assert_null (document);
+          g_assert_cmpstr (steller_error_get_member (error), ==, sizes[i].member);
+        }
+    }
+}
+
 static void
 test_unknown_type (void)
 {
@@ -357,9 +538,11 @@ main (int argc,
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/compose/redaction/whole", test_whole);
   g_test_add_func ("/compose/redaction/refused", test_refused);
   g_test_add_func ("/compose/redaction/omitted-is-not-refused", test_omitted_is_not_refused);
   g_test_add_func ("/compose/redaction/newer-is-refused", test_newer_is_refused);
+  g_test_add_func ("/compose/size", test_size);
   g_test_add_func ("/compose/unknown-type", test_unknown_type);
 
   return g_test_run ();

@@ -84,7 +84,8 @@ test_internal_edition (void)
 {
   static const char *const parts[] = { "field onderwerp", "field aan", "field van", "field steller", "field contact",
                                        "field bijlagen", "field parafen", "section kernpunten", "section krachtenveld",
-                                       "section eigen_1" };
+                                       "section toelichting", "section strategie", "section eigen_1",
+                                       "section eigen_2" };
   g_autoptr (StellerComposer) composer = compose_test_new_composer ();
   guint n_found[G_N_ELEMENTS (parts)] = { 0 };
 
@@ -133,6 +134,17 @@ append_outline (const StellerBlock *block,
   g_string_append_c (outline, ')');
 }
 
+static const StellerDocumentSection *
+find_section (StellerDocument *document,
+              const char *id)
+{
+  for (guint i = 0; i < steller_document_get_n_sections (document); i++)
+    if (strcmp (steller_document_get_section (document, i)->id, id) == 0)
+      return steller_document_get_section (document, i);
+
+  return NULL;
+}
+
 static void
 test_same_tree (void)
 {
@@ -144,14 +156,18 @@ test_same_tree (void)
       g_autoptr (StellerDocument) internal = compose (composer, note, STELLER_AUDIENCE_INTERNAL);
       g_autoptr (StellerDocument) public = compose (composer, note, STELLER_AUDIENCE_PUBLIC);
 
-      g_assert_cmpuint (steller_document_get_n_sections (internal), ==, steller_document_get_n_sections (public));
-      for (guint i = 0; i < steller_document_get_n_sections (internal); i++)
+      for (guint i = 0; i < steller_document_get_n_sections (public); i++)
         {
-          const StellerDocumentSection *one = steller_document_get_section (internal, i);
           const StellerDocumentSection *other = steller_document_get_section (public, i);
+          const StellerDocumentSection *one = find_section (internal, other->id);
           g_autoptr (GString) outline = g_string_new (NULL);
           g_autoptr (GString) other_outline = g_string_new (NULL);
 
+          /* A section that is redacted as a whole has its bar also when it holds nothing. */
+          if ((one == NULL || one->n_blocks == 0) && other->n_blocks == 1 &&
+              steller_block_get_kind (other->blocks[0].block) == STELLER_BLOCK_REDACTION)
+            continue;
+          g_assert_nonnull (one);
           g_assert_cmpuint (one->n_blocks, ==, other->n_blocks);
           for (guint j = 0; j < one->n_blocks; j++)
             {
