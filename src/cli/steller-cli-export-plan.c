@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #define NOTE_SUFFIX ".nota"
+#define PUBLIC_SUFFIX ".public"
 
 static void
 item_free (gpointer data)
@@ -91,9 +92,10 @@ steller_cli_export_plan_format (const StellerCliExportRequest *request, GError *
   return by_name != NULL ? by_name : by_suffix;
 }
 
-/* Beside its note, or in the folder for results: `memo.nota` becomes `memo.pdf`. */
+/* Beside its note, or in the folder for results: `memo.nota` becomes `memo.pdf`. The public edition, `memo.public.pdf`,
+ * does not take the place of the internal one. */
 static char *
-derive_output (const char *input, const char *directory, const StellerExportFormat *format)
+derive_output (const char *input, const StellerCliExportRequest *request, const StellerExportFormat *format)
 {
   g_autofree char *stem = NULL;
   g_autofree char *name = NULL;
@@ -104,12 +106,12 @@ derive_output (const char *input, const char *directory, const StellerExportForm
   else
     stem = g_strdup (input);
 
-  name = g_strconcat (stem, format->suffix, NULL);
-  if (directory == NULL)
+  name = g_strconcat (stem, request->audience == STELLER_AUDIENCE_PUBLIC ? PUBLIC_SUFFIX : "", format->suffix, NULL);
+  if (request->directory == NULL)
     return g_steal_pointer (&name);
 
   base = g_path_get_basename (name);
-  return g_build_filename (directory, base, NULL);
+  return g_build_filename (request->directory, base, NULL);
 }
 
 /* What a name stands for, whichever way it is written: the file itself, or its place in a folder when there is none. */
@@ -242,7 +244,7 @@ steller_cli_export_plan_items (const StellerCliExportRequest *request,
       else if (standard)
         item->output = g_strdup ("-");
       else
-        item->output = derive_output (input, request->directory, format);
+        item->output = derive_output (input, request, format);
     }
 
   if (!check_items (items, error))

@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "steller-document.h"
 #include "steller-export-format.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,7 @@ typedef struct
  * @format: (nullable): the value of `--format`
  * @output: (nullable) (type filename): the value of `--output`
  * @directory: (nullable) (type filename): the value of `--output-dir`
+ * @audience: the edition
  *
  * What an export was asked to do.
  */
@@ -35,6 +37,7 @@ typedef struct
   const char *format;
   const char *output;
   const char *directory;
+  StellerAudience audience;
 } StellerCliExportRequest;
 
 const StellerExportFormat *steller_cli_export_plan_format (const StellerCliExportRequest *request, GError **error);

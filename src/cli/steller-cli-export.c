@@ -22,6 +22,8 @@ typedef struct
 {
   const StellerExportFormat *format;
   StellerAudience audience;
+  StellerNoteTypes *types;
+  StellerGrounds *grounds;
   StellerComposer *composer;
   GHashTable *styles; /* id -> StellerStyle */
 } Exporter;
@@ -29,18 +31,15 @@ typedef struct
 static void
 exporter_init (Exporter *self, const StellerExportFormat *format, StellerAudience audience)
 {
-  g_autoptr (StellerNoteTypes) types = NULL;
-  g_autoptr (StellerGrounds) grounds = NULL;
-
   /* It takes a while to find fonts; the note and the style can be read meanwhile. */
   if (g_str_equal (format->id, "pdf"))
     steller_layout_prepare ();
 
-  types = steller_note_types_new ();
-  grounds = steller_grounds_new ();
   self->format = format;
   self->audience = audience;
-  self->composer = steller_composer_new (types, grounds);
+  self->types = steller_note_types_new ();
+  self->grounds = steller_grounds_new ();
+  self->composer = steller_composer_new (self->types, self->grounds);
   self->styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
@@ -48,6 +47,8 @@ static void
 exporter_clear (Exporter *self)
 {
   g_clear_object (&self->composer);
+  g_clear_object (&self->grounds);
+  g_clear_object (&self->types);
   g_clear_pointer (&self->styles, g_hash_table_unref);
 }
 
@@ -92,6 +93,21 @@ find_style (Exporter *self, const char *path, const char *id, GError **error)
   return style;
 }
 
+/* What does not fit the type of the note does not print, and whoever exports it must know. */
+static gboolean
+report_findings (Exporter *self, const char *path, StellerNote *note, GError **error)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
+  StellerNoteType *type = steller_note_find_type (note, self->types, error);
+
+  if (type == NULL)
+    return FALSE;
+  steller_note_validate (note, type, self->grounds, findings);
+  for (guint i = 0; i < findings->len; i++)
+    steller_cli_report_finding (path, g_ptr_array_index (findings, i));
+  return TRUE;
+}
+
 static gboolean
 export_note (Exporter *self, const StellerCliExportItem *item, GError **error)
 {
@@ -108,7 +124,7 @@ export_note (Exporter *self, const StellerCliExportItem *item, GError **error)
     return FALSE;
 
   document = steller_composer_compose (self->composer, note, self->audience, error);
-  if (document == NULL)
+  if (document == NULL || !report_findings (self, item->input, note, error))
     return FALSE;
 
   style = find_style (self, item->input, steller_document_get_style_id (document), error);
@@ -201,6 +217,7 @@ run (const StellerCliCommand *command, char ***arguments)
     .format = format_id,
     .output = output,
     .directory = directory,
+    .audience = audience,
   };
   format = steller_cli_export_plan_format (&request, &error);
   if (format != NULL)

@@ -5,6 +5,7 @@
 
 #include "steller-cli-command.h"
 #include "steller-cli-report.h"
+#include "steller-export-format.h"
 #include "steller-file.h"
 #include "steller-note-types.h"
 #include "steller-note.h"
@@ -14,11 +15,13 @@ run (const StellerCliCommand *command, char ***arguments)
 {
   g_autofree char *type_id = NULL;
   g_autofree char *output = NULL;
+  gboolean force = FALSE;
   const GOptionEntry entries[] = {
     { "type", 't', 0, G_OPTION_ARG_STRING, &type_id, N_("Type of the note; “steller-cli types” lists them"),
       N_("ID") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("File to write, in place of standard output"),
       N_("FILE") },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace the file when it exists"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (StellerNoteTypes) types = NULL;
@@ -43,6 +46,16 @@ run (const StellerCliCommand *command, char ***arguments)
 
   if (output == NULL)
     output = g_strdup ("-");
+  if (steller_export_format_for_path (output) != NULL)
+    return steller_cli_command_misused (command, _("“%s” has the suffix of another format; that of a note is .nota"),
+                                        output);
+  /* A device or a pipe is written into, and has nothing to lose. */
+  if (!force && !g_str_equal (output, "-") && g_file_test (output, G_FILE_TEST_IS_REGULAR))
+    {
+      steller_cli_report (output, 0, _("This file exists; --force replaces it"));
+      return STELLER_CLI_FAILED;
+    }
+
   note = steller_note_new (type);
   bytes = steller_note_to_bytes (note);
   if (!steller_file_write (output, bytes, &error))

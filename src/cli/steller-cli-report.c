@@ -123,6 +123,24 @@ steller_cli_report_warning (const char *path, const char *message)
 }
 
 /**
+ * steller_cli_report_finding:
+ * @path: (nullable) (type filename): the file it is about
+ * @finding: what is not as it should be
+ *
+ * Writes an error that does not change the exit status as a warning, with its line when it knows one.
+ */
+void
+steller_cli_report_finding (const char *path, const GError *finding)
+{
+  g_autofree char *warning = NULL;
+
+  g_return_if_fail (finding != NULL);
+
+  warning = g_strdup_printf (_("warning: %s"), finding->message);
+  steller_cli_report (path, steller_error_get_line (finding), warning);
+}
+
+/**
  * steller_cli_report_hint:
  * @subcommand: (nullable): the subcommand that was called wrongly
  *

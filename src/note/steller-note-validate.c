@@ -13,6 +13,9 @@
 /* How many problems with marks are told of one text; thousands would only hide the rest. */
 #define SHOWN_MARK_PROBLEMS 10
 
+/* How many problems are told of one note. To find the line of each takes time, and a file can have a million. */
+#define SHOWN_PROBLEMS 100
+
 typedef struct
 {
   StellerNote *note;
@@ -20,6 +23,7 @@ typedef struct
   StellerGrounds *grounds;
   GPtrArray *problems;
   GString *pointer;
+  guint n_problems;
 } Validation;
 
 static void add_problem (Validation *validation, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -30,6 +34,8 @@ add_problem (Validation *validation, const char *format, ...)
   g_autofree char *message = NULL;
   va_list arguments;
 
+  if (validation->n_problems++ >= SHOWN_PROBLEMS)
+    return;
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
@@ -87,7 +93,7 @@ static void
 validate_choice (Validation *validation, const StellerFieldType *type, const char *text)
 {
   if (*text != '\0' && steller_field_type_lookup_choice (type, text) == NULL)
-    add_problem (validation, _("“%s” is not one of the choices."), text);
+    add_problem (validation, "%s", _("This is not one of the choices."));
 }
 
 static void
@@ -96,7 +102,7 @@ validate_date (Validation *validation, const char *text)
   GDate date;
 
   if (*text != '\0' && !steller_date_parse (text, &date))
-    add_problem (validation, _("“%s” is not a date such as 2026-02-16."), text);
+    add_problem (validation, "%s", _("This is not a date such as 2026-02-16."));
 }
 
 /* A text, number or truth value of a field or a member of a record. */
@@ -360,7 +366,8 @@ validate_groups (Validation *validation)
  *
  * Checks whether a note fits its type: fields, members and sections that the type does not know, values of the wrong
  * kind, dates and choices, grounds and redaction marks, and references to sections that are not there. What is only not
- * complete is no problem. Each problem tells its member, and its line as long as the note is as it was read.
+ * complete is no problem. Each problem tells its member, and its line as long as the note is as it was read; none quotes
+ * a value, which may have to stay secret. Of a great many only the first are told, and that there are more.
  *
  * Returns: whether there were no problems
  */
@@ -368,7 +375,6 @@ gboolean
 steller_note_validate (StellerNote *self, StellerNoteType *type, StellerGrounds *grounds, GPtrArray *problems)
 {
   Validation validation = { .note = self, .type = type, .grounds = grounds, .problems = problems };
-  guint n_before;
 
   g_return_val_if_fail (STELLER_IS_NOTE (self), FALSE);
   g_return_val_if_fail (STELLER_IS_NOTE_TYPE (type), FALSE);
@@ -381,12 +387,15 @@ steller_note_validate (StellerNote *self, StellerNoteType *type, StellerGrounds 
                                                               "/version", _("This was made by a newer Steller.")));
       return FALSE;
     }
-  n_before = problems->len;
   validation.pointer = g_string_new (NULL);
   validate_order (&validation);
   validate_groups (&validation);
   validate_places (&validation, "waivers");
   validate_places (&validation, "remarks");
   g_string_free (validation.pointer, TRUE);
-  return problems->len == n_before;
+  if (validation.n_problems > SHOWN_PROBLEMS)
+    g_ptr_array_add (problems, steller_json_tree_new_error (steller_note_get_tree (self), STELLER_ERROR_LIMIT, "",
+                                                            _("And %u more."),
+                                                            validation.n_problems - SHOWN_PROBLEMS));
+  return validation.n_problems == 0;
 }

@@ -177,6 +177,14 @@ class Editions(cli.TestCase):
             self.assertEqual(default, internal)
             self.assertNotEqual(internal, public)
 
+    def test_the_public_edition_has_a_name_of_its_own(self):
+        self.write("memo.nota", cli.note())
+        for arguments in (["internal"], ["public"], ["internal", "--output-dir", "out"], ["public", "-d", "out"]):
+            self.check_done(cli.run("export", "memo.nota", "--format", "pdf", "--audience", *arguments,
+                                    cwd=self.folder))
+        self.assertEqual(self.files(), ["memo.nota", "memo.pdf", "memo.public.pdf", "out", "out/memo.pdf",
+                                        "out/memo.public.pdf"])
+
     def test_what_is_marked_does_not_reach_a_public_file(self):
         """Notes that differ only under their marks give the same bytes."""
         secrets = ["x", "een heel lang geheim " * 40, "**vet** [link](https://example.org/) ]( `", "⁂ " + "é" * 300]
@@ -190,6 +198,50 @@ class Editions(cli.TestCase):
                     self.check_done(result)
                     outputs.add(result.output)
                 self.assertEqual(len(outputs), 1)
+
+
+class Findings(cli.TestCase):
+    """What does not fit the type of the note does not print, and is told."""
+
+    # Fields or sections, the member that is told, its line in the file, and what is said of it.
+    WRONG = [
+        ({"onderwerp": 5}, {}, "/fields/onderwerp", 8, "text in quotes"),
+        ({"onderwerp": "x", "aan": "de Minister"}, {}, "/fields/aan", 9, "a list"),
+        ({"datum": {"dag": "16"}}, {}, "/fields/datum", 8, "text in quotes"),
+        ({"datum": "2026-02-30"}, {}, "/fields/datum", 8, "not a date"),
+        ({"soort": "geheim"}, {}, "/fields/soort", 8, "not one of the choices"),
+        ({"aantal_bijlagen": "drie"}, {}, "/fields/aantal_bijlagen", 8, "a whole number"),
+        ({"actief_openbaar": "ja"}, {}, "/fields/actief_openbaar", 8, "true or false"),
+        ({"contact": {"naam": {"voor": "J."}}}, {}, "/fields/contact/naam", 9, "text in quotes"),
+        ({"contact": {"nam": "geheim"}}, {}, "/fields/contact/nam", 9, "no such member"),
+        ({"aan": [{"naam": "MX"}, {"name": "geheim"}]}, {}, "/fields/aan/1/name", 13, "no such member"),
+        ({"betreft": "geheim"}, {}, "/fields/betreft", 8, "no such field"),
+        ({}, {"slot": {"text": "geheim"}}, "/sections/slot", 9, "no such section"),
+    ]
+
+    def test_each_is_a_warning(self):
+        for fields, sections, member, line, message in self.WRONG:
+            self.write("memo.nota", cli.note(fields=fields, sections=sections))
+            for arguments in ([], ["--audience", "public"]):
+                with self.subTest(member=member, arguments=arguments):
+                    result = cli.run("export", "memo.nota", "--format", "txt", "-o", "memo.txt", *arguments,
+                                     cwd=self.folder)
+                    self.check_messages(result, 0, rf"^memo\.nota:{line}: warning: {member}: .*{message}.*\n$")
+                    # What is lost may be what must stay secret.
+                    self.assertNotIn("geheim", result.errors)
+                    self.assertEqual(self.files(), ["memo.nota", "memo.txt"])
+
+    def test_in_dutch(self):
+        self.write("memo.nota", cli.note(fields={"aan": "de Minister"}))
+        result = cli.run("export", "memo.nota", "--format", "txt", cwd=self.folder, LC_ALL="nl_NL.UTF-8",
+                         LANGUAGE=None)
+        self.check_messages(result, 0, r"^memo\.nota:8: waarschuwing: /fields/aan: .*lijst")
+
+    def test_a_great_many(self):
+        self.write("memo.nota", cli.note(fields={"aan": [{"name": "x"}] * 100000}))
+        result = cli.run("export", "memo.nota", "--format", "txt", "--audience", "public", cwd=self.folder)
+        self.check_messages(result, 0, "And 99900 more")
+        self.assertEqual(len(result.errors.splitlines()), 101)
 
 
 class EndToEnd(cli.TestCase):

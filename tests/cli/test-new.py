@@ -68,11 +68,20 @@ class New(cli.TestCase):
         notes = [json.loads(cli.run("new", "--type", "beslisnota").output) for _ in range(2)]
         self.assertNotEqual(notes[0]["id"], notes[1]["id"])
 
-    def test_a_file_that_exists_is_replaced(self):
+    def test_a_file_that_exists_is_replaced_when_forced_only(self):
         path = self.write("memo.nota", "old")
-        self.check_done(cli.run("new", "--type", "beslisnota", "-o", path))
+        (self.folder / "link.nota").symlink_to("memo.nota")
+        for name in ("memo.nota", "link.nota"):
+            self.check_failed(cli.run("new", "--type", "beslisnota", "-o", name, cwd=self.folder), rf"^{name}: .*--force")
+            self.assertEqual(path.read_text(encoding="utf-8"), "old")
+        dutch = cli.run("new", "--type", "beslisnota", "-o", path, LC_ALL="nl_NL.UTF-8", LANGUAGE=None)
+        self.check_failed(dutch, r"bestaat al.*--force")
+        self.check_done(cli.run("new", "--type", "beslisnota", "--force", "-o", path))
         self.check_done(cli.run("validate", path))
-        self.assertEqual(self.files(), ["memo.nota"])
+        self.assertEqual(self.files(), ["link.nota", "memo.nota"])
+
+    def test_a_device_is_written_into(self):
+        self.check_done(cli.run("new", "--type", "beslisnota", "-o", "/dev/null"))
 
     def test_no_such_folder(self):
         result = cli.run("new", "--type", "beslisnota", "-o", self.folder / "none" / "memo.nota")

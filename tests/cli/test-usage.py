@@ -22,6 +22,8 @@ WRONG = [
     (["new", "--type", "nonsense"], "“nonsense”"),
     (["new", "--type", "beslisnota", "more.nota"], "“more.nota”"),
     (["new", "--nonsense"], "--nonsense"),
+    (["new", "--type", "beslisnota", "-o", "new.pdf"], "“new.pdf”.*[.]nota"),
+    (["new", "--type", "beslisnota", "--force", "-o", "new.ODT"], "“new.ODT”.*[.]nota"),
     (["validate"], "at least one note"),
     (["validate", "--nonsense", "a.nota"], "--nonsense"),
     (["types", "more"], "“more”"),
