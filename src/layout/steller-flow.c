@@ -5,6 +5,8 @@
 #define TOLERANCE 0.001
 /* Header rows are repeated when they take no more than this part of a page. */
 #define REPEAT_PART 0.5
+/* No fewer lines of a torn row stand on a page, at its start and at its end. */
+#define MIN_ROW_LINES 2
 
 static void
 clear_item (gpointer data)
@@ -69,6 +71,7 @@ steller_flow_unref (StellerFlow *self)
 typedef struct {
   guint item;
   guint strip;
+  guint row;
   double gap;
   double height;
   guint penalty;
@@ -115,6 +118,7 @@ list_strips (const GArray *items)
           const StellerStrip *source = steller_galley_get_strip (galley, j);
 
           *next = (FlowStrip) { .item = i, .strip = j, .gap = source->gap, .height = source->height };
+          next->row = source->row;
           next->penalty = source->penalty;
           if (j == 0)
             {
@@ -219,6 +223,38 @@ get_page (GPtrArray *pages,
   return pages->pdata[page];
 }
 
+/* The header rows that come again when a page starts with a strip: none when they leave too little room for it. */
+static const StellerRepeat *
+find_repeat (const StellerFlow *self,
+             const FlowStrip *strip,
+             double room,
+             double *height)
+{
+  const StellerGalley *galley = g_array_index (self->items, StellerFlowItem, strip->item).galley;
+  const StellerRepeat *rows;
+  guint repeat;
+
+  *height = 0.0;
+  if (galley == NULL)
+    return NULL;
+  repeat = steller_galley_get_strip (galley, strip->strip)->repeat;
+  if (repeat == 0)
+    return NULL;
+
+  rows = &g_array_index (galley->repeats, StellerRepeat, repeat - 1);
+  for (guint i = 0; i < rows->n_strips; i++)
+    {
+      const StellerStrip *row = steller_galley_get_strip (galley, rows->first + i);
+
+      *height += row->height + (i > 0 ? row->gap : 0.0);
+    }
+  if (*height <= REPEAT_PART * room && *height + strip->height <= room)
+    return rows;
+  *height = 0.0;
+
+  return NULL;
+}
+
 /* Puts the header rows of a table that goes on at the top of a page; gives the height that they take. */
 static double
 repeat_rows (const StellerFlow *self,
@@ -228,25 +264,10 @@ repeat_rows (const StellerFlow *self,
 {
   const StellerFlowItem *item = &g_array_index (self->items, StellerFlowItem, strip->item);
   StellerFragment fragment = { .item = item, .x = item->x, .y = column->top, .kind = STELLER_FRAGMENT_REPEATED };
-  const StellerRepeat *rows;
-  guint repeat;
-  double height = 0.0;
-  double room = column->bottom - column->top;
+  double height;
+  const StellerRepeat *rows = find_repeat (self, strip, column->bottom - column->top, &height);
 
-  if (item->galley == NULL)
-    return 0.0;
-  repeat = steller_galley_get_strip (item->galley, strip->strip)->repeat;
-  if (repeat == 0)
-    return 0.0;
-
-  rows = &g_array_index (item->galley->repeats, StellerRepeat, repeat - 1);
-  for (guint i = 0; i < rows->n_strips; i++)
-    {
-      const StellerStrip *row = steller_galley_get_strip (item->galley, rows->first + i);
-
-      height += row->height + (i > 0 ? row->gap : 0.0);
-    }
-  if (height > REPEAT_PART * room || height + strip->height > room)
+  if (rows == NULL)
     return 0.0;
 
   fragment.first = rows->first;
@@ -254,6 +275,42 @@ repeat_rows (const StellerFlow *self,
   g_array_append_val (fragments, fragment);
 
   return height;
+}
+
+/*
+ * A row that is higher than a page is torn wherever it stands: to start it on a page of its own would leave the page
+ * before it empty for nothing.
+ */
+static void
+free_high_rows (const StellerFlow *self,
+                GArray *strips)
+{
+  double room = self->following.bottom - self->following.top;
+
+  for (guint first = 0, end; first < strips->len; first = end)
+    {
+      FlowStrip *row = &g_array_index (strips, FlowStrip, first);
+      double height = row->height;
+      double repeated;
+
+      for (end = first + 1; end < strips->len; end++)
+        {
+          const FlowStrip *strip = &g_array_index (strips, FlowStrip, end);
+
+          if (row->row == 0 || strip->item != row->item || strip->row != row->row)
+            break;
+          height += strip->gap + strip->height;
+        }
+      if (row->row == 0)
+        continue;
+
+      find_repeat (self, row, room, &repeated);
+      if (height <= room - repeated + TOLERANCE)
+        continue;
+      for (guint i = first + 1; i < end; i++)
+        g_array_index (strips, FlowStrip, i).penalty =
+          i - first < MIN_ROW_LINES || end - i < MIN_ROW_LINES ? STELLER_PENALTY_LINES : STELLER_PENALTY_FREE;
+    }
 }
 
 /* Finds how many strips from @first on stand on a page: the index of the first that does not. */
@@ -297,7 +354,8 @@ find_break (const GArray *strips,
  *
  * Breaks a flow over pages. Every strip gets a place on exactly one page, in order. The space before a strip goes at
  * the top of a page, but not on the first page and not where a style starts a page, as in LibreOffice. When
- * everything that wants to stay together is higher than a page, it is broken where that does the least harm.
+ * everything that wants to stay together is higher than a page, it is broken where that does the least harm. A row that
+ * is higher than a page starts where it stands.
  */
 void
 steller_flow_break (const StellerFlow *self,
@@ -306,6 +364,7 @@ steller_flow_break (const StellerFlow *self,
   g_autoptr (GArray) strips = list_strips (self->items);
   guint page = 0;
 
+  free_high_rows (self, strips);
   for (guint i = 0; i < strips->len; page++)
     {
       const FlowStrip *start = &g_array_index (strips, FlowStrip, i);

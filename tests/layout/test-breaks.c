@@ -13,7 +13,8 @@
  * each galley, and the pages that come of it.
  *
  * In a word each letter is a strip of 20 points: `l` may be broken before, `w` not without leaving a line alone, `r`
- * not without tearing a row; `h` is a header row and `b` a row below it; `T` is a strip of 150 points; `k` at the end
+ * not without tearing the row that starts before the first of them, or below the header row; `h` is a header row and
+ * `b` a row below it; `T` is a strip of 150 points; `k` at the end
  * of a word keeps it with the next one, `p` at the start makes it start a page. `+` before a word is a space of 10
  * points.
  */
@@ -51,7 +52,15 @@ static const BreakCase break_cases[] = {
   { "lk lwwwwwww", "l|lwwww|www" },
   /* A row is torn only when it is higher than a page. */
   { "lll lrr", "lll|lrr" },
-  { "lll lrrrrrr", "lll|lrrrr|rr" },
+  { "lll lrrrr", "lll|lrrrr" },
+  /* That one starts where it stands, with the header and the heading before it, when two lines of it fit. */
+  { "lll lrrrrr", "lll,lr|rrrr" },
+  { "lll lrrrrrr", "lll,lr|rrrrr" },
+  { "l lrrrrr", "l,lrrr|rr" },
+  { "llll lrrrrrr", "llll|lrrrr|rr" },
+  { "l lk hrrrrrr", "l,l,hrr|(h)rrrr" },
+  { "l lk hrrrrr", "l,l,hrr|(h)rrr" },
+  { "ll lk hrrrrrr", "ll|l,hrrr|(h)rrr" },
   /* Header rows come again. */
   { "hbbbbbbb", "hbbbb|(h)bbb" },
   { "lll hbbbbbb", "lll,hb|(h)bbbb|(h)b" },
@@ -94,7 +103,9 @@ make_galley (const char *word,
         strip.penalty = STELLER_PENALTY_ROW;
       else if (has_header && galley->strips->len == 1)
         strip.penalty = STELLER_PENALTY_KEEP;
-      if (has_header && word[i] == 'b')
+      if (word[i] == 'r' || (i + 1 < length && word[i] == 'l' && word[i + 1] == 'r'))
+        strip.row = 1;
+      if (has_header && word[i] != 'h')
         strip.repeat = 1;
       if (space && galley->strips->len == 0)
         strip.gap = 10.0;
