@@ -9,6 +9,7 @@
 typedef struct {
   StellerGalleyBuilder *builder;
   const StellerTableStyle *style;
+  const StellerParagraphStyle *text;
   double x;
   double width;
   guint n_columns;
@@ -71,7 +72,9 @@ init_cell (Table *self,
       cell->padding[STELLER_SIDE_RIGHT] = MIN (cell->padding[STELLER_SIDE_RIGHT], cell->width / 8.0);
     }
 
-  spec.style = steller_style_get_paragraph (builder->style, header ? "Table_20_Heading" : "Table_20_Contents");
+  spec.style = self->text;
+  if (spec.style == NULL)
+    spec.style = steller_style_get_paragraph (builder->style, header ? "Table_20_Heading" : "Table_20_Contents");
   spec.align = spec.style->align;
   spec.width = MAX (cell->width - cell->padding[STELLER_SIDE_LEFT] - cell->padding[STELLER_SIDE_RIGHT], 1.0);
   if (cell->block != NULL)
@@ -259,7 +262,9 @@ steller_galley_builder_add_table (StellerGalleyBuilder *self,
                                   const StellerBlock *table)
 {
   const char *name = self->galley->form.table != NULL ? self->galley->form.table : "Nota_20_table";
-  Table state = { .builder = self, .style = steller_style_get_table (self->style, name) };
+  /* A table that is the value of a field is set in the style of the field's mark, its header cells too. */
+  const StellerParagraphStyle *text = self->galley->form.table != NULL ? self->galley->form.paragraph : NULL;
+  Table state = { .builder = self, .style = steller_style_get_table (self->style, name), .text = text };
   double limit = cell_limit (&state);
   double left = steller_layout_length (state.style->margin_left, self->width / 2.0);
   double right = steller_layout_length (state.style->margin_right, self->width / 4.0);
@@ -274,7 +279,7 @@ steller_galley_builder_add_table (StellerGalleyBuilder *self,
   state.width = MAX (self->width - left - right, 1.0);
   if (state.style->width > 0.0 && state.style->width < state.width)
     state.width = state.style->width;
-  state.columns = steller_table_columns (self->style, table, state.style, state.width, &state.n_columns);
+  state.columns = steller_table_columns (self->style, table, state.style, text, state.width, &state.n_columns);
   if (state.columns == NULL)
     return;
 

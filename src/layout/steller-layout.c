@@ -529,6 +529,9 @@ steller_layout_lay_out (StellerLayout *self,
  * steller_layout_table_columns:
  * @self: a layout
  * @table: a table block
+ * @table_style: the name of its style
+ * @text_style: (nullable): the name of the style of all its paragraphs; %NULL when the header cells have one of their
+ *   own, as in the text
  * @width: the width of the table, in points
  * @n_columns: (out): the number of columns
  *
@@ -542,13 +545,17 @@ steller_layout_lay_out (StellerLayout *self,
 double *
 steller_layout_table_columns (StellerLayout *self,
                               const StellerBlock *table,
+                              const char *table_style,
+                              const char *text_style,
                               double width,
                               guint *n_columns)
 {
   g_return_val_if_fail (STELLER_IS_LAYOUT (self), NULL);
   g_return_val_if_fail (table != NULL, NULL);
+  g_return_val_if_fail (table_style != NULL, NULL);
   g_return_val_if_fail (n_columns != NULL, NULL);
 
-  return steller_table_columns (self->style, table, steller_style_get_table (self->style, "Nota_20_table"),
+  return steller_table_columns (self->style, table, steller_style_get_table (self->style, table_style),
+                                text_style != NULL ? steller_style_get_paragraph (self->style, text_style) : NULL,
                                 sanitize (width, 1.0, MAX_PAPER), n_columns);
 }

@@ -16,6 +16,7 @@ void steller_layout_prepare (void);
 StellerLayout *steller_layout_new (StellerStyle *style);
 StellerStyle *steller_layout_get_style (StellerLayout *self);
 StellerPages *steller_layout_lay_out (StellerLayout *self, StellerDocument *document);
-double *steller_layout_table_columns (StellerLayout *self, const StellerBlock *table, double width, guint *n_columns);
+double *steller_layout_table_columns (StellerLayout *self, const StellerBlock *table, const char *table_style,
+                                      const char *text_style, double width, guint *n_columns);
 
 G_END_DECLS

@@ -182,7 +182,8 @@ add_block_mark (StellerSkeletonFlow *self,
     }
   else if ((field = steller_flow_find_label (self->document, node->name)) != NULL)
     {
-      add_text (self, field->label, paragraph);
+      if (*field->label != '\0')
+        add_text (self, field->label, paragraph);
     }
   else if ((field = steller_document_find_field (self->document, node->name)) != NULL)
     {

@@ -167,6 +167,7 @@ steller_table_share_width (const double *minimums,
  * @style: the style
  * @table: a table
  * @table_style: its style
+ * @text: (nullable): the style of all its paragraphs; %NULL for those of header cells and cells in the text
  * @width: its width, in points
  * @n_columns: (out): the number of columns
  *
@@ -179,6 +180,7 @@ double *
 steller_table_columns (StellerStyle *style,
                        const StellerBlock *table,
                        const StellerTableStyle *table_style,
+                       const StellerParagraphStyle *text,
                        double width,
                        guint *n_columns)
 {
@@ -200,7 +202,8 @@ steller_table_columns (StellerStyle *style,
           gboolean header = steller_block_get_header (row) || steller_block_get_header (cell);
           const StellerCellStyle *cell_style = header ? &table_style->header : &table_style->cell;
           const StellerParagraphStyle *paragraph =
-            steller_style_get_paragraph (style, header ? "Table_20_Heading" : "Table_20_Contents");
+            text != NULL ? text
+                         : steller_style_get_paragraph (style, header ? "Table_20_Heading" : "Table_20_Contents");
           double padding = cell_style->padding[STELLER_SIDE_LEFT] + cell_style->padding[STELLER_SIDE_RIGHT];
           double minimum, maximum;
 

@@ -178,13 +178,13 @@ trim_end (StellerSkeletonNode *node)
     g_array_remove_index (node->inlines, node->inlines->len - 1);
 }
 
-/* A paragraph of one mark is a place for blocks; the label of a field is never a block. */
+/* A paragraph of one mark is a place for blocks. That of a label is one of none when the field is not printed. */
 static void
 turn_into_block_mark (StellerSkeletonNode *node)
 {
   const StellerInline *only = node->inlines->len == 1 ? &g_array_index (node->inlines, StellerInline, 0) : NULL;
 
-  if (only == NULL || only->kind != STELLER_INLINE_MARK || strchr (only->text, '.') != NULL)
+  if (only == NULL || only->kind != STELLER_INLINE_MARK)
     return;
   node->kind = STELLER_SKELETON_BLOCK_MARK;
   node->name = g_strdup (only->text);

@@ -178,7 +178,7 @@ fixture_new_note (StellerAudience audience,
   add_field (builder, "bijlagen", "Bijlage(n)", STELLER_DOCUMENT_PLACE_MARGIN,
              "1. Brief aan de Kamer\n2. Lijst van vragen");
   add_field (builder, "kopie", "Kopie aan", STELLER_DOCUMENT_PLACE_MARGIN, "");
-  add_field (builder, "parafen", "", STELLER_DOCUMENT_PLACE_BODY,
+  add_field (builder, "parafen", "Parafenroute", STELLER_DOCUMENT_PLACE_BODY,
              "| Lijnparaaf | Medeparaaf |  |\n|---|---|---|\n| Directeur | Controller |  |\n|  |  |  |\n");
   steller_document_builder_add_section (builder, "aanleiding", 1, NULL, steller_block_new_heading (1, "Aanleiding"));
   fixture_add_marked_text (builder, audience, text);

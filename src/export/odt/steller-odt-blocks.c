@@ -134,7 +134,7 @@ write_block (StellerOdtWriter   *self,
     case STELLER_BLOCK_TABLE:
       /* An item of a list holds no table (OpenDocument 1.3 part 3, 5.3.2): the list goes on after it. */
       steller_odt_list_interrupt (self, parent);
-      steller_odt_writer_add_table (self, parent, block, "Nota_20_table", 0);
+      steller_odt_writer_add_table (self, parent, block, "Nota_20_table", NULL, 0);
       break;
 
     case STELLER_BLOCK_REDACTION:

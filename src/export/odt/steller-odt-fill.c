@@ -149,10 +149,12 @@ fill_inlines (Fill                      *fill,
         {
           xmlNode *container = new_container (fill);
 
+          /* Text that is put beside a text node becomes part of it, and would go with the mark. */
+          xmlReplaceNode (piece->node, container);
+          xmlFreeNode (piece->node);
           write_inline_mark (fill, container, piece->text);
-          move_children (container, piece->node);
-          xmlFreeNode (container);
-          remove_node (piece->node);
+          move_children (container, container);
+          remove_node (container);
         }
       else if (piece->kind == STELLER_INLINE_TITLE)
         {
@@ -269,7 +271,7 @@ write_field (Fill                       *fill,
       StellerBlock *block = field->blocks[i].block;
 
       if (steller_block_get_kind (block) == STELLER_BLOCK_TABLE)
-        steller_odt_writer_add_table (fill->writer, parent, block, "Nota_20_initials", 0);
+        steller_odt_writer_add_table (fill->writer, parent, block, "Nota_20_initials", style_name, 0);
       else
         steller_odt_writer_add_block (fill->writer, parent, block, style_name);
     }
@@ -323,8 +325,11 @@ write_block_mark (Fill       *fill,
   field = find_label (fill, mark);
   if (field)
     {
-      xmlNode *paragraph = steller_odt_writer_add_paragraph (fill->writer, parent, style_name);
+      xmlNode *paragraph;
 
+      if (!*field->label)
+        return;
+      paragraph = steller_odt_writer_add_paragraph (fill->writer, parent, style_name);
       steller_odt_writer_add_text (fill->writer, paragraph, field->label);
       return;
     }

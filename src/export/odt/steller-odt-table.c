@@ -37,6 +37,8 @@ add_columns (StellerOdtWriter   *self,
              xmlNode            *table,
              const char         *table_name,
              const StellerBlock *block,
+             const char         *table_style,
+             const char         *text_style,
              double              width)
 {
   g_autofree double *widths = NULL;
@@ -45,7 +47,7 @@ add_columns (StellerOdtWriter   *self,
 
   if (!self->layout)
     self->layout = steller_layout_new (self->style);
-  widths = steller_layout_table_columns (self->layout, block, width, &n_columns);
+  widths = steller_layout_table_columns (self->layout, block, table_style, text_style, width, &n_columns);
   for (guint i = 0; i < n_columns; i++)
     total += widths[i];
   for (guint i = 0; i < n_columns; i++)
@@ -75,10 +77,11 @@ add_cell (StellerOdtWriter   *self,
           xmlNode            *row,
           const StellerBlock *block,
           gboolean            header,
-          const char         *table_style)
+          const char         *table_style,
+          const char         *text_style)
 {
   const char *style_name = get_part_style (self, "table-cell", table_style, header ? ".header" : ".cell");
-  const char *paragraph_style = header ? "Table_20_Heading" : "Table_20_Contents";
+  const char *paragraph_style = text_style ? text_style : header ? "Table_20_Heading" : "Table_20_Contents";
   xmlNode *cell = steller_xml_add_element (row, self->table, "table-cell");
   xmlNode *paragraph;
 
@@ -96,7 +99,8 @@ add_row (StellerOdtWriter   *self,
          xmlNode            *parent,
          const StellerBlock *block,
          guint               n_columns,
-         const char         *table_style)
+         const char         *table_style,
+         const char         *text_style)
 {
   const char *style_name = get_part_style (self, "table-row", table_style, ".row");
   xmlNode *row = steller_xml_add_element (parent, self->table, "table-row");
@@ -107,7 +111,7 @@ add_row (StellerOdtWriter   *self,
       const StellerBlock *cell = i < steller_block_get_n_children (block) ? steller_block_get_child (block, i) : NULL;
 
       add_cell (self, row, cell, steller_block_get_header (block) || (cell && steller_block_get_header (cell)),
-                table_style);
+                table_style, text_style);
     }
 }
 
@@ -117,6 +121,7 @@ add_row (StellerOdtWriter   *self,
  * @parent: what the table becomes the last child of
  * @block: a table
  * @table_style: the name of its style; its rows, header cells and cells have `.row`, `.header` and `.cell` after it
+ * @text_style: (nullable): the name of the style of all its paragraphs; %NULL for those of header cells and cells
  * @width: how wide it will be, in points; 0 for the width of the body
  *
  * Adds a table with its header rows repeated on each page (OpenDocument 1.3 part 3, 9.1).
@@ -126,6 +131,7 @@ steller_odt_writer_add_table (StellerOdtWriter   *self,
                               xmlNode            *parent,
                               const StellerBlock *block,
                               const char         *table_style,
+                              const char         *text_style,
                               double              width)
 {
   g_autofree char *wanted = NULL;
@@ -154,7 +160,7 @@ steller_odt_writer_add_table (StellerOdtWriter   *self,
   steller_xml_set_attribute (table, self->table, "name", name);
   steller_xml_set_attribute (table, self->table, "style-name",
                              steller_odt_writer_copy_style (self, "table", table_style));
-  add_columns (self, table, name, block, width);
+  add_columns (self, table, name, block, table_style, text_style, width);
 
   for (guint i = 0; i < steller_block_get_n_children (block); i++)
     {
@@ -165,6 +171,6 @@ steller_odt_writer_add_table (StellerOdtWriter   *self,
         group = steller_xml_add_element (table, self->table, "table-header-rows");
       if (!header)
         group = NULL;
-      add_row (self, group ? group : table, row, n_columns, table_style);
+      add_row (self, group ? group : table, row, n_columns, table_style, text_style);
     }
 }

@@ -111,6 +111,7 @@ void              steller_odt_writer_add_table         (StellerOdtWriter        
                                                         xmlNode                   *parent,
                                                         const StellerBlock        *block,
                                                         const char                *table_style,
+                                                        const char                *text_style,
                                                         double                     width);
 
 /* steller-odt-fill.c */

@@ -6,7 +6,8 @@ static const char *const paragraph_names[] = {
   "Standard",         "Text_20_body",   "Heading_20_1",   "Heading_20_2",      "Heading_20_3",     "Heading_20_4",
   "Heading_20_5",     "Heading_20_6",   "Title",          "Subtitle",          "List_20_Bullet",   "List_20_Number",
   "Quotations",       "Table_20_Contents", "Table_20_Heading", "Margin_20_label", "Margin_20_text", "Sender",
-  "Addressee",        "Signature",      "Initials",       "Header",            "Footer",           "Redaction",
+  "Addressee",        "Signature",      "Initials",       "Initials_20_label", "Header",         "Footer",
+  "Redaction",
 };
 static const char *const text_names[] = {
   "Strong_20_Emphasis", "Emphasis", "Internet_20_link", "Superscript", "Redaction", "Redaction_20_ground",

@@ -28,7 +28,7 @@ static const struct
   { "<text:p text:style-name='Title'>{{onderwerp}}</text:p>", "block-mark “onderwerp” Title\n" },
   { "<text:h>\n  {{ eigen_1 }}\n</text:h>", "paragraph Standard [text “{{ eigen_1 }}”]\n" },
   { "<text:p>\n  {{eigen_1}}\n</text:p>", "block-mark “eigen_1” Standard\n" },
-  { "<text:p>{{datum.label}}</text:p>", "paragraph Standard [mark “datum.label”]\n" },
+  { "<text:p>{{datum.label}}</text:p>", "block-mark “datum.label” Standard\n" },
   { "<text:p>Aan {{aan}}!</text:p>", "paragraph Standard [text “Aan ”] [mark “aan”] [text “!”]\n" },
   { "<text:p>{{a}}{{b}}</text:p>", "paragraph Standard [mark “a”] [mark “b”]\n" },
   { "<text:p>{{a}} {{b}} </text:p>", "paragraph Standard [mark “a”] [text “ ”] [mark “b”]\n" },
