@@ -10,7 +10,6 @@
 #include "steller-composer.h"
 #include "steller-file.h"
 #include "steller-grounds.h"
-#include "steller-layout.h"
 #include "steller-note-types.h"
 #include "steller-note.h"
 #include "steller-style.h"
@@ -31,9 +30,9 @@ typedef struct
 static void
 exporter_init (Exporter *self, const StellerExportFormat *format, StellerAudience audience)
 {
-  /* It takes a while to find fonts; the note and the style can be read meanwhile. */
-  if (g_str_equal (format->id, "pdf"))
-    steller_layout_prepare ();
+  /* The note and the style can be read meanwhile. */
+  if (format->prepare != NULL)
+    format->prepare ();
 
   self->format = format;
   self->audience = audience;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @media_type: the registered media type
  * @title: what a person reads in a list of formats, marked with `N_()`
  * @write: makes the file's bytes from a job
+ * @prepare: (nullable): starts, in the background, what writing the first file will have to wait for otherwise
  *
  * One format to which a document can be exported.
  *
@@ -27,6 +28,7 @@ struct _StellerExportFormat
   const char *media_type;
   const char *title;
   GBytes *(*write) (StellerExport *job, GError **error);
+  void (*prepare) (void);
 };
 
 const StellerExportFormat * const *steller_export_formats         (guint      *n_formats);

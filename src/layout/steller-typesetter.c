@@ -16,6 +16,9 @@
 /* Nor is it a larger part of the height that a line may have. */
 #define MAX_SIZE_PART 0.5
 
+/* The size at which fonts are measured, in points. */
+#define METRICS_SIZE 10.0
+
 struct _StellerTypesetter {
   gatomicrefcount ref_count;
   GMutex lock;
@@ -30,7 +33,14 @@ struct _StellerTypesetter {
   GHashTable *faces;
   GHashTable *settings;
   GHashTable *substitutes;
+  GHashTable *metrics; /* PangoFontDescription of METRICS_SIZE → StellerFaceMetrics */
 };
+
+/* Of a font, for each point of its size. */
+typedef struct {
+  double ascent;
+  double descent;
+} StellerFaceMetrics;
 
 typedef struct {
   const StellerParagraphStyle *style;
@@ -114,6 +124,9 @@ steller_typesetter_new (StellerStyle *style,
   self->faces = g_hash_table_new_full (face_entry_hash, face_entry_equal, NULL, face_entry_free);
   self->settings = g_hash_table_new (steller_text_setting_hash, steller_text_setting_equal);
   self->substitutes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->metrics = g_hash_table_new_full ((GHashFunc) pango_font_description_hash,
+                                         (GEqualFunc) pango_font_description_equal,
+                                         (GDestroyNotify) pango_font_description_free, g_free);
 
   return self;
 }
@@ -137,6 +150,7 @@ steller_typesetter_unref (StellerTypesetter *self)
   g_hash_table_unref (self->settings);
   g_hash_table_unref (self->faces);
   g_hash_table_unref (self->substitutes);
+  g_hash_table_unref (self->metrics);
   g_object_unref (self->layout);
   g_object_unref (self->label_layout);
   g_object_unref (self->context);
@@ -261,30 +275,52 @@ note_substitute (StellerTypesetter *self,
   pango_font_description_free (found);
 }
 
-/* Font metrics as LibreOffice reads them: the line gap of the font comes on top of its ascent. */
+/* Font metrics as LibreOffice reads them, for a size of one point: the line gap of the font comes on top of its ascent. */
+static void
+read_metrics (StellerTypesetter *self,
+              const PangoFontDescription *description,
+              StellerFaceMetrics *metrics)
+{
+  g_autoptr (PangoFont) font = pango_context_load_font (self->context, description);
+  hb_font_extents_t extents = { 0 };
+
+  metrics->ascent = 1.0;
+  metrics->descent = 0.25;
+  if (font == NULL)
+    return;
+
+  note_substitute (self, pango_font_description_get_family (description), font);
+  if (!hb_font_get_h_extents (pango_font_get_hb_font (font), &extents))
+    return;
+
+  metrics->ascent = (extents.ascender + extents.line_gap) / (PANGO_SCALE * METRICS_SIZE);
+  metrics->descent = -extents.descender / (PANGO_SCALE * METRICS_SIZE);
+  if (!(metrics->ascent + metrics->descent > 0.0) || metrics->ascent + metrics->descent > 4.0)
+    {
+      metrics->ascent = 1.0;
+      metrics->descent = 0.25;
+    }
+}
+
+/* Outlines scale, so the font of one size tells the metrics of all: to find a font takes much longer than to read it. */
 static void
 measure_face (StellerTypesetter *self,
               StellerFace *face)
 {
-  g_autoptr (PangoFont) font = pango_context_load_font (self->context, face->description);
-  hb_font_extents_t extents = { 0 };
+  PangoFontDescription *description = pango_font_description_copy (face->description);
+  StellerFaceMetrics *metrics;
 
-  face->ascent = face->size;
-  face->descent = face->size * 0.25;
-  if (font == NULL)
-    return;
-
-  note_substitute (self, pango_font_description_get_family (face->description), font);
-  if (!hb_font_get_h_extents (pango_font_get_hb_font (font), &extents))
-    return;
-
-  face->ascent = (extents.ascender + extents.line_gap) / (double) PANGO_SCALE;
-  face->descent = -extents.descender / (double) PANGO_SCALE;
-  if (!(face->ascent + face->descent > 0.0) || face->ascent + face->descent > 4.0 * face->size)
+  pango_font_description_set_size (description, (int) (METRICS_SIZE * PANGO_SCALE));
+  metrics = g_hash_table_lookup (self->metrics, description);
+  if (metrics == NULL)
     {
-      face->ascent = face->size;
-      face->descent = face->size * 0.25;
+      metrics = g_new (StellerFaceMetrics, 1);
+      read_metrics (self, description, metrics);
+      g_hash_table_insert (self->metrics, pango_font_description_copy (description), metrics);
     }
+  face->ascent = metrics->ascent * face->size;
+  face->descent = metrics->descent * face->size;
+  pango_font_description_free (description);
 }
 
 static void

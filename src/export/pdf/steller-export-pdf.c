@@ -9,8 +9,10 @@
 #include <string.h>
 
 #include "steller-error.h"
+#include "steller-layout.h"
 #include "steller-pdf-draw.h"
 #include "steller-pdf-finish.h"
+#include "steller-qpdf.h"
 #include "steller-text.h"
 
 #define CREATOR "Steller " PACKAGE_VERSION
@@ -83,6 +85,15 @@ report_warnings (StellerExport *job,
   return n_missing == 0;
 }
 
+static gpointer
+load_qpdf (gpointer data)
+{
+  /* What goes wrong is told to whom writes. */
+  steller_qpdf_load (NULL);
+
+  return NULL;
+}
+
 static GBytes *
 write_pdf (StellerExport  *job,
            GError        **error)
@@ -92,7 +103,11 @@ write_pdf (StellerExport  *job,
   g_autoptr (GByteArray) file = NULL;
   g_autoptr (GError) internal_error = NULL;
   GBytes *bytes = NULL;
-  StellerPages *pages = steller_export_get_pages (job);
+  StellerPages *pages;
+
+  /* Loading it takes half as long as the layout of a short note, which goes on meanwhile. */
+  g_thread_unref (g_thread_new ("load libqpdf", load_qpdf, NULL));
+  pages = steller_export_get_pages (job);
 
   if (!steller_pages_has_fonts (pages))
     {
@@ -100,6 +115,9 @@ write_pdf (StellerExport  *job,
                            _("There are no fonts on this computer to print a note in"));
       return NULL;
     }
+
+  if (!steller_qpdf_load (error))
+    return NULL;
 
   fill_metadata (&metadata, job);
   metadata.conforms = report_warnings (job, pages);
@@ -126,4 +144,5 @@ const StellerExportFormat steller_export_format_pdf = {
   .media_type = "application/pdf",
   .title = N_("PDF"),
   .write = write_pdf,
+  .prepare = steller_layout_prepare,
 };

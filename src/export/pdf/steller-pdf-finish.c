@@ -12,6 +12,7 @@
 #include "steller-pdf-resources.h"
 #include "steller-pdf-structure.h"
 #include "steller-pdf-xref.h"
+#include "steller-qpdf.h"
 
 static gboolean
 classify_content (qpdf_data              qpdf,
@@ -151,7 +152,7 @@ steller_pdf_finish (GByteArray                *file,
   g_return_val_if_fail (metadata != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!steller_pdf_xref_repair (file, NULL, error))
+  if (!steller_qpdf_load (error) || !steller_pdf_xref_repair (file, NULL, error))
     return NULL;
 
   qpdf = qpdf_init ();

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "pdf/steller-pdf-xref.h"
+#include "pdf/steller-qpdf.h"
 #include "steller-error.h"
 
 /* A file of the objects 1 catalogue, 2 pages, 3 information and 4 the table, whose dictionary is given; it may list an
@@ -74,8 +75,11 @@ new_file (const char *dictionary,
 static void
 assert_reads (const GByteArray *file)
 {
-  qpdf_data qpdf = qpdf_init ();
+  qpdf_data qpdf;
   qpdf_oh trailer;
+
+  g_assert_true (steller_qpdf_load (NULL));
+  qpdf = qpdf_init ();
 
   qpdf_silence_errors (qpdf);
   qpdf_set_suppress_warnings (qpdf, QPDF_TRUE);
