@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -17,13 +18,23 @@
 #define MAX_LINKS 40
 #define MAX_TEMPORARY_NAMES 100
 
+static gboolean
+is_standard (const char *path)
+{
+  return g_str_equal (path, "-");
+}
+
 static void
 set_read_error (GError **error, int reason, const char *path)
 {
   g_autofree char *name = g_filename_display_name (path);
 
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (reason), _("Could not read “%s”: %s"), name,
-               g_strerror (reason));
+  if (is_standard (path))
+    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (reason), _("Could not read standard input: %s"),
+                 g_strerror (reason));
+  else
+    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (reason), _("Could not read “%s”: %s"), name,
+                 g_strerror (reason));
 }
 
 static void
@@ -31,8 +42,12 @@ set_write_error (GError **error, int reason, const char *path)
 {
   g_autofree char *name = g_filename_display_name (path);
 
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (reason), _("Could not write “%s”: %s"), name,
-               g_strerror (reason));
+  if (is_standard (path))
+    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (reason), _("Could not write to standard output: %s"),
+                 g_strerror (reason));
+  else
+    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (reason), _("Could not write “%s”: %s"), name,
+                 g_strerror (reason));
 }
 
 static void
@@ -49,7 +64,10 @@ set_limit_error (GError **error, const char *path, gsize limit)
   g_autofree char *name = g_filename_display_name (path);
   g_autofree char *size = g_format_size_full (limit, G_FORMAT_SIZE_IEC_UNITS);
 
-  steller_error_set_at (error, STELLER_ERROR_LIMIT, 0, NULL, _("“%s” is larger than %s"), name, size);
+  if (is_standard (path))
+    steller_error_set_at (error, STELLER_ERROR_LIMIT, 0, NULL, _("Standard input is larger than %s"), size);
+  else
+    steller_error_set_at (error, STELLER_ERROR_LIMIT, 0, NULL, _("“%s” is larger than %s"), name, size);
 }
 
 /* Reads until the end of the file, but never more than a byte past @limit. */
@@ -111,7 +129,7 @@ steller_file_read (const char *path, gsize limit, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (limit < G_MAXSSIZE, NULL);
 
-  if (g_str_equal (path, "-"))
+  if (is_standard (path))
     return read_all (STDIN_FILENO, path, 0, limit, error);
 
   descriptor = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
@@ -202,23 +220,80 @@ write_in_place (const char *path, GBytes *bytes, GError **error)
   return reason == 0;
 }
 
+/* How the names of the temporary files for @path begin. They tell the name of the file by a hash, since with the name
+ * itself they could get longer than a name may be. */
+static char *
+get_temporary_prefix (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, name, -1);
+
+  return g_strdup_printf (".steller-%.16s-", hash);
+}
+
+/* Who writes a temporary file holds a lock on it until it has its own name (see flock(2)); a file that can be locked was
+ * left behind by one who was killed. Where there are no locks all files are left alone. */
+static void
+remove_leftover (const char *path)
+{
+  int descriptor = open (path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
+  struct stat status;
+
+  if (descriptor < 0)
+    return;
+  if (fstat (descriptor, &status) == 0 && S_ISREG (status.st_mode) && flock (descriptor, LOCK_EX | LOCK_NB) == 0)
+    unlink (path);
+  close (descriptor);
+}
+
+static void
+remove_leftovers (const char *folder, const char *prefix)
+{
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
+    if (g_str_has_prefix (name, prefix) && g_str_has_suffix (name, ".tmp"))
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        remove_leftover (path);
+      }
+}
+
+/* Locks a new file. Returns whether it still has its name: one who took it for a leftover may have been faster. */
+static gboolean
+lock_temporary (int descriptor)
+{
+  struct stat status;
+
+  if (flock (descriptor, LOCK_EX | LOCK_NB) < 0 && errno == EWOULDBLOCK)
+    return FALSE;
+  return fstat (descriptor, &status) == 0 && status.st_nlink > 0;
+}
+
 /* Opens a file of a new name in @folder; its name goes to @name. Returns -1 with errno set when that fails. */
 static int
-open_temporary (const char *folder, mode_t mode, char **name)
+open_temporary (const char *folder, const char *prefix, mode_t mode, char **name)
 {
   for (guint i = 0; i < MAX_TEMPORARY_NAMES; i++)
     {
-      g_autofree char *base = g_strdup_printf (".steller-%08x%08x.tmp", g_random_int (), g_random_int ());
+      g_autofree char *base = g_strdup_printf ("%s%08x%08x.tmp", prefix, g_random_int (), g_random_int ());
       g_autofree char *path = g_build_filename (folder, base, NULL);
-      int descriptor = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
+      int descriptor = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
 
-      if (descriptor >= 0)
+      if (descriptor >= 0 && lock_temporary (descriptor))
         {
           *name = g_steal_pointer (&path);
           return descriptor;
         }
-      if (errno != EEXIST)
+      if (descriptor < 0 && errno != EEXIST)
         return -1;
+      if (descriptor >= 0)
+        {
+          unlink (path);
+          close (descriptor);
+        }
     }
   errno = EEXIST;
   return -1;
@@ -264,10 +339,13 @@ static gboolean
 replace_file (const char *path, const struct stat *original, GBytes *bytes, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *prefix = get_temporary_prefix (path);
   g_autofree char *temporary = NULL;
-  int descriptor = open_temporary (folder, original != NULL ? 0600 : 0666, &temporary);
+  int descriptor;
   int reason;
 
+  remove_leftovers (folder, prefix);
+  descriptor = open_temporary (folder, prefix, original != NULL ? 0600 : 0666, &temporary);
   if (descriptor < 0)
     {
       set_write_error (error, errno, path);
@@ -278,14 +356,14 @@ replace_file (const char *path, const struct stat *original, GBytes *bytes, GErr
     reason = copy_permissions (descriptor, original);
   if (reason == 0 && fsync (descriptor) < 0)
     reason = errno;
-  if (close (descriptor) < 0 && reason == 0)
-    reason = errno;
   if (reason == 0 && rename (temporary, path) < 0)
     reason = errno;
   if (reason != 0)
     unlink (temporary);
   else
     reason = sync_folder (folder);
+  /* Not before: closing ends the lock. What it could tell, fsync() has told. */
+  close (descriptor);
   if (reason != 0)
     set_write_error (error, reason, path);
   return reason == 0;
@@ -300,7 +378,7 @@ replace_file (const char *path, const struct stat *original, GBytes *bytes, GErr
  * Replaces the content of a file in one step: whoever reads it sees the old or the new content, and so does one who
  * comes after a full disk, a killed process or a power failure. The new content is written beside the file, made
  * durable, and renamed. A symbolic link keeps pointing at the file; the file keeps its permissions. Nothing is left
- * beside the file when writing fails. A file that may not be written is not replaced. Devices and pipes are written
+ * beside the file when writing fails; what a killed process left there goes when the file is next written. A file that may not be written is not replaced. Devices and pipes are written
  * into.
  *
  * Returns: whether the file was written; %FALSE with a `G_IO_ERROR` otherwise
@@ -314,7 +392,7 @@ steller_file_write (const char *path, GBytes *bytes, GError **error)
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (bytes != NULL, FALSE);
 
-  if (g_str_equal (path, "-"))
+  if (is_standard (path))
     {
       int reason = write_all (STDOUT_FILENO, bytes);
 

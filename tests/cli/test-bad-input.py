@@ -154,6 +154,25 @@ class BadFiles(cli.TestCase):
                 self.assertNotIn("geheim", result.errors)
                 self.assertEqual(self.files(), ["memo.nota"])
 
+    def test_texts_that_are_too_large_to_lay_out(self):
+        """A file within its limit can hold far more text than a note; making pages of it would take all memory."""
+        def limit():
+            resource.setrlimit(resource.RLIMIT_AS, (2048 * MEBIBYTE, 2048 * MEBIBYTE))
+
+        # The sanitizers reserve more than there is.
+        fits = subprocess.run([cli.PROGRAM, "--version"], capture_output=True, check=False,
+                              preexec_fn=limit).returncode == 0
+        for size in (12, 50):
+            path = self.write("memo.nota", with_text("a" * size * MEBIBYTE))
+            for format_ in cli.FORMATS:
+                for variables, message in (({}, "larger than 8 MiB"), (DUTCH, "groter dan 8 MiB")):
+                    with self.subTest(size=size, format=format_, variables=variables):
+                        process = subprocess.run(
+                            [cli.PROGRAM, "export", path, "--format", format_], capture_output=True, check=False,
+                            env=cli.environment(**variables), preexec_fn=limit if fits else None, timeout=100)
+                        self.check_failed(cli.Result(process), rf"memo\.nota: .*{message}")
+                        self.assertEqual(self.files(), ["memo.nota"])
+
     def test_things_that_are_not_files(self):
         (self.folder / "folder.nota").mkdir()
         (self.folder / "dangling.nota").symlink_to("none")

@@ -98,7 +98,7 @@ class Usage(cli.TestCase):
             with self.subTest(arguments=arguments), open("/dev/full", "wb") as full:
                 process = subprocess.run([cli.PROGRAM, *arguments], stdout=full, stderr=subprocess.PIPE, check=False)
                 self.assertEqual(process.returncode, 1, process.stderr)
-                self.assertRegex(process.stderr.decode(), r"^[^:\n]+: .*\n$")
+                self.assertRegex(process.stderr.decode(), r"^[^:\n]+: .*(?i:standard output).*\n$")
 
     def test_control_characters_do_not_reach_the_terminal(self):
         result = cli.run("validate", "no\x1b[31m\nsuch.nota", cwd=self.folder)

@@ -94,7 +94,8 @@ test_bad_file (void)
     const char *place;
   } cases[] = {
     { "tekst.nota", "Geachte minister,\n", "tekst.nota, line 1\n" },
-    { "getal.nota", NOTE ("1", "7"), "getal.nota, line 4\n" },
+    { "getal.nota", NOTE ("1", "7"),
+      "getal.nota, line 4\n“sections › aanleiding › text”: " },
     { "onbekend.nota", "{ \"format\": \"steller-nota\", \"version\": 1, \"id\": \"x\", \"type\": \"a<b>&c\" }",
       "onbekend.nota" },
     { "a<b>&c.nota", "", "a&lt;b&gt;&amp;c.nota" },

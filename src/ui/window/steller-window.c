@@ -4,6 +4,7 @@
 #include "steller-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include <math.h>
 
 #include "steller-error.h"
@@ -79,12 +80,35 @@ show_note (StellerWindow *self, const StellerLoadedNote *loaded)
   show (self, "pages");
 }
 
+/* What is wrong, and of which member, in place of the pointer to it with which a message begins. */
+static char *
+describe (const GError *error)
+{
+  const char *member = steller_error_get_member (error);
+  gsize length = member != NULL ? strlen (member) : 0;
+  GString *place;
+  g_autofree char *words = NULL;
+
+  if (length == 0 || *member != '/' || !g_str_has_prefix (error->message, member) ||
+      !g_str_has_prefix (error->message + length, ": "))
+    return g_strdup (error->message);
+
+  place = g_string_new (member + 1);
+  g_string_replace (place, "/", " › ", 0);
+  g_string_replace (place, "~1", "/", 0);
+  g_string_replace (place, "~0", "~", 0);
+  words = g_string_free_and_steal (place);
+  /* Translators: the members of a file that lead to what is wrong, such as “fields › datum”, and what is wrong. */
+  return g_strdup_printf (_("“%s”: %s"), words, error->message + length + 2);
+}
+
 static void
 show_error (StellerWindow *self, const GError *error)
 {
   guint line = steller_error_get_line (error);
   g_autofree char *name = get_file_name (self->file);
   g_autofree char *place = NULL;
+  g_autofree char *reason = describe (error);
   g_autofree char *description = NULL;
 
   if (line > 0)
@@ -92,7 +116,7 @@ show_error (StellerWindow *self, const GError *error)
     place = g_strdup_printf (_("%s, line %u"), name, line);
   else
     place = g_strdup (name);
-  description = g_markup_printf_escaped ("%s\n%s", place, error->message);
+  description = g_markup_printf_escaped ("%s\n%s", place, reason);
 
   adw_window_title_set_title (self->window_title, name);
   adw_window_title_set_subtitle (self->window_title, "");

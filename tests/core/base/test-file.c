@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <errno.h>
+#include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <sched.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "steller-error.h"
@@ -134,6 +137,76 @@ test_read_fails (Fixture *fixture, gconstpointer data)
 
   g_assert_null (steller_file_read (fixture->folder, LIMIT, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
+}
+
+/* Lets a child process be killed in the middle of writing a file: by the kernel, when the file gets too large. */
+static void
+write_and_be_killed (const char *path)
+{
+  g_autofree char *content = g_strnfill (4096, 'x');
+  g_autoptr (GBytes) bytes = make_bytes (content);
+  const struct rlimit size = { 64, 64 };
+  const struct rlimit core = { 0, 0 };
+  int status;
+  pid_t child = fork ();
+
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      signal (SIGXFSZ, SIG_DFL);
+      if (setrlimit (RLIMIT_CORE, &core) == 0 && setrlimit (RLIMIT_FSIZE, &size) == 0)
+        steller_file_write (path, bytes, NULL);
+      _exit (1);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFSIGNALED (status));
+  g_assert_cmpint (WTERMSIG (status), ==, SIGXFSZ);
+}
+
+static char *
+find_temporary (const char *folder)
+{
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (directory)) != NULL)
+    if (g_str_has_suffix (name, ".tmp"))
+      return g_build_filename (folder, name, NULL);
+  g_assert_not_reached ();
+}
+
+static void
+test_write_killed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "memo.nota", NULL);
+  g_autofree char *other = g_build_filename (fixture->folder, "ander.nota", NULL);
+  g_autofree char *temporary = NULL;
+  g_autoptr (GBytes) bytes = make_bytes ("heel");
+  g_autoptr (GError) error = NULL;
+  int descriptor;
+
+  g_assert_true (g_file_set_contents (path, "oud", -1, NULL));
+  write_and_be_killed (path);
+  assert_content (path, "oud");
+  g_assert_cmpuint (count_files (fixture->folder), ==, 2);
+
+  /* Another file is no reason to touch it, nor is this one while someone is writing it. */
+  g_assert_true (steller_file_write (other, bytes, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 3);
+  temporary = find_temporary (fixture->folder);
+  descriptor = open (temporary, O_RDWR | O_CLOEXEC);
+  g_assert_cmpint (descriptor, >=, 0);
+  g_assert_cmpint (flock (descriptor, LOCK_EX | LOCK_NB), ==, 0);
+  g_assert_true (steller_file_write (path, bytes, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 3);
+  close (descriptor);
+
+  g_assert_true (steller_file_write (path, bytes, &error));
+  g_assert_no_error (error);
+  assert_content (path, "heel");
+  g_assert_cmpuint (count_files (fixture->folder), ==, 2);
 }
 
 static void
@@ -446,6 +519,7 @@ main (int argc, char **argv)
     { "/base/file/read-endless", test_read_endless },
     { "/base/file/read-fails", test_read_fails },
     { "/base/file/write", test_write },
+    { "/base/file/write-killed", test_write_killed },
     { "/base/file/write-relative", test_write_relative },
     { "/base/file/write-keeps-mode", test_write_keeps_mode },
     { "/base/file/write-keeps-links", test_write_keeps_links },
