@@ -96,7 +96,8 @@ write_redaction (StellerOdtWriter   *self,
       steller_xml_set_attribute (container, self->text, "style-name", steller_odt_writer_blocks_style (self));
       steller_xml_set_attribute (container, self->text, "name", name);
     }
-  paragraph = steller_odt_writer_add_paragraph (self, steller_odt_list_get_parent (self, container), style_name);
+  paragraph = steller_odt_writer_add_paragraph (self, steller_odt_list_get_parent (self, container),
+                                                steller_odt_writer_ground_style (self, style_name));
   span = steller_xml_add_element (paragraph, self->text, "span");
   steller_xml_set_attribute (span, self->text, "style-name", "Redaction_20_ground");
   steller_odt_writer_add_text (self, span, ground ? ground : "");

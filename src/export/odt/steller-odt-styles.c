@@ -6,6 +6,9 @@
 #include <string.h>
 
 #define MARKED_BACKGROUND "#ececec"
+/* What the frame round marked blocks takes on our own pages: on each side, and above and below together. */
+#define MARKED_MARGIN "4pt"
+#define MARKED_ROOM 6.0
 
 /* A word processor looks for a dictionary of a language and a country together. */
 static const char *
@@ -187,7 +190,8 @@ steller_odt_writer_passage_style (StellerOdtWriter *self)
  * steller_odt_writer_blocks_style:
  * @self: a writer
  *
- * Gives the automatic style of a section of the internal edition that the public one will not hold: a light background.
+ * Gives the automatic style of a section of the internal edition that the public one will not hold: a light background,
+ * as wide as the text in the frame on our own pages.
  *
  * Returns: (transfer none): its name
  */
@@ -200,10 +204,51 @@ steller_odt_writer_blocks_style (StellerOdtWriter *self)
 
   element = steller_odt_writer_add_style (self, "section", "Marked_blocks", NULL);
   if (element)
-    steller_xml_set_attribute (steller_xml_add_element (element, self->styles, "section-properties"), self->fo,
-                               "background-color", MARKED_BACKGROUND);
+    {
+      xmlNode *properties = steller_xml_add_element (element, self->styles, "section-properties");
+
+      steller_xml_set_attribute (properties, self->fo, "background-color", MARKED_BACKGROUND);
+      steller_xml_set_attribute (properties, self->fo, "margin-left", MARKED_MARGIN);
+      steller_xml_set_attribute (properties, self->fo, "margin-right", MARKED_MARGIN);
+    }
 
   return "Marked_blocks";
+}
+
+/**
+ * steller_odt_writer_ground_style:
+ * @self: a writer
+ * @parent: the name of the style of the paragraphs that are marked
+ *
+ * Gives the style of the paragraph that holds the ground of marked blocks. A section has no padding (OpenDocument 1.3
+ * part 3, 17.11): the paragraph has all the room that the frame on our own pages takes above and below.
+ *
+ * Returns: (transfer none): the name of an automatic style based on @parent
+ */
+const char *
+steller_odt_writer_ground_style (StellerOdtWriter *self,
+                                 const char       *parent)
+{
+  g_autofree char *name = NULL;
+  xmlNode *element;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (parent != NULL, NULL);
+
+  name = g_strconcat (parent, ".ground", NULL);
+  element = steller_odt_writer_add_style (self, "paragraph", name, parent);
+  if (element)
+    {
+      xmlNode *properties = steller_xml_add_element (element, self->styles, "paragraph-properties");
+      double margin = steller_style_get_paragraph (self->style, parent)->margin_top + MARKED_ROOM;
+      char number[G_ASCII_DTOSTR_BUF_SIZE];
+      g_autofree char *length = g_strconcat (g_ascii_formatd (number, sizeof number, "%.2f", margin), "pt", NULL);
+
+      steller_xml_set_attribute (properties, self->fo, "margin-top", length);
+      steller_xml_set_attribute (properties, self->fo, "keep-with-next", "always");
+    }
+
+  return get_stored_name (self, name);
 }
 
 /**

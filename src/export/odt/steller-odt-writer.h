@@ -83,6 +83,8 @@ const char       *steller_odt_writer_alignment_style   (StellerOdtWriter        
                                                         const char                *parent,
                                                         StellerAlignment           alignment);
 const char       *steller_odt_writer_blocks_style      (StellerOdtWriter          *self);
+const char       *steller_odt_writer_ground_style      (StellerOdtWriter          *self,
+                                                        const char                *parent);
 xmlNode          *steller_odt_writer_add_style         (StellerOdtWriter          *self,
                                                         const char                *family,
                                                         const char                *name,

@@ -1,20 +1,35 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""libreoffice.py WRITE-EXAMPLE
+"""libreoffice.py WRITE-EXAMPLE STELLER-CLI NOTE…
 
 Opens the ODT of the example note with LibreOffice, has it make a PDF, and looks for every heading, list item and table
 cell on its pages, in order. Where our own PDF can be written too, both must have the same lines of text and the same
-number of pages. Skipped, with a word, where there is no LibreOffice.
+number of pages.
+
+Both editions of every note are compared word by word: LibreOffice must have each word on the page that it has in our
+own PDF, and at the same place. Only within blocks that are marked for redaction the ODT stands a little lower: a section
+has no padding, so that the room below the frame is above the blocks.
+
+Skipped, with a word, where there is no LibreOffice.
 """
 
+import difflib
+import html
 import os
 import re
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 
 SKIPPED = 77
+
+# How far a word may be from its place, in points: two millimetres, and what no one sees for most words.
+MOST_APART = 5.7
+MEDIAN_APART = 1.0
+# Words are cut a little differently, as between a bar and what follows it.
+MATCHED_PART = 0.99
 
 # On the pages of the public edition, in order: label and text of the items, rows of the tables.
 EXPECTED = [
@@ -76,8 +91,61 @@ def count_pages(pdf):
     return int(re.search(r"^Pages:\s+(\d+)", info, re.M).group(1))
 
 
+def read_words(pdf):
+    """The words as (page, left, bottom, text), in points."""
+    text = subprocess.run(["pdftotext", "-bbox", pdf, "-"], check=True, capture_output=True, text=True).stdout
+    words = []
+    page = 0
+    pattern = r'<page |<word xMin="([\d.-]+)" yMin="[\d.-]+" xMax="[\d.-]+" yMax="([\d.-]+)">(.*?)</word>'
+    for match in re.finditer(pattern, text):
+        if match.group(3) is None:
+            page += 1
+        else:
+            words.append((page, float(match.group(1)), float(match.group(2)), html.unescape(match.group(3))))
+    return words
+
+
+def compare_words(name, ours, theirs):
+    """What is wrong with the words of LibreOffice's pages."""
+    problems = []
+    differences = []
+    matcher = difflib.SequenceMatcher(None, [word[3] for word in ours], [word[3] for word in theirs], autojunk=False)
+    n_matched = 0
+    for first, second, length in matcher.get_matching_blocks():
+        n_matched += length
+        for own, other in zip(ours[first : first + length], theirs[second : second + length]):
+            if own[0] != other[0]:
+                problems.append("%s: “%s” on page %d, not %d" % (name, own[3], other[0], own[0]))
+                continue
+            difference = max(abs(own[1] - other[1]), abs(own[2] - other[2]))
+            differences.append(difference)
+            if difference > MOST_APART:
+                places = other[1:3] + own[1:3]
+                problems.append("%s: page %d: “%s” at %.1f, %.1f, not %.1f, %.1f" % (name, own[0], own[3], *places))
+    if n_matched < MATCHED_PART * max(len(ours), len(theirs)):
+        problems.append("%s: only %d of %d words are the same" % (name, n_matched, max(len(ours), len(theirs))))
+    if differences and statistics.median(differences) > MEDIAN_APART:
+        problems.append("%s: words are %.2f points apart" % (name, statistics.median(differences)))
+    return problems
+
+
+def compare_notes(cli, notes, scratch):
+    problems = []
+    for note in notes:
+        for audience in ("internal", "public"):
+            name = "%s, %s" % (os.path.basename(note), audience)
+            own = os.path.join(scratch, "note-%s.own.pdf" % audience)
+            odt = os.path.join(scratch, "note-%s.odt" % audience)
+            for target in (own, odt):
+                subprocess.run([cli, "export", "--audience", audience, "--output", target, note], check=True)
+            problems += compare_words(name, read_words(own), read_words(convert(odt, scratch)))
+            os.remove(own)
+            os.remove(odt)
+    return problems
+
+
 def main():
-    writer = sys.argv[1]
+    writer, cli, *notes = sys.argv[1:]
     missing = [tool for tool in ("soffice", "pdftotext", "pdfinfo") if not shutil.which(tool)]
     if missing:
         print("skipped: no " + ", ".join(missing))
@@ -106,6 +174,7 @@ def main():
                     problems.append("not on our own pages: " + expected)
         else:
             print("no PDF of our own to compare with")
+        problems += compare_notes(cli, notes, scratch)
 
         if problems:
             print("\n".join(problems + ["the lines are:"] + lines))
