@@ -91,6 +91,39 @@ test_secrets (void)
     }
 }
 
+/* A paragraph for the label of a field goes when the field is not printed, or has no label. */
+static void
+test_label (void)
+{
+  static const char * const labels[] = { NULL, "", "Parafenroute" };
+  g_autoptr (StellerStyle) style = fixture_new_style (NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      StellerDocumentBuilder *builder = steller_document_builder_new (STELLER_AUDIENCE_INTERNAL, "beslisnota", "nl");
+      g_autoptr (StellerDocument) document = NULL;
+      g_autoptr (StellerDocument) empty =
+        steller_document_builder_end (steller_document_builder_new (STELLER_AUDIENCE_INTERNAL, "beslisnota", "nl"));
+      g_autofree char *dump = NULL;
+      g_autofree char *empty_dump = fixture_dump (style, empty);
+
+      if (labels[i] != NULL)
+        steller_document_builder_add_field (builder, "parafen", labels[i], STELLER_DOCUMENT_KIND_LIST,
+                                            STELLER_DOCUMENT_PLACE_BODY);
+      document = steller_document_builder_end (builder);
+      dump = fixture_dump (style, document);
+      if (labels[i] == NULL || *labels[i] == '\0')
+        {
+          g_assert_cmpstr (dump, ==, empty_dump);
+          g_assert_null (strstr (dump, " 0.0x9.0 P"));
+        }
+      else
+        {
+          g_assert_nonnull (strstr (dump, "9.0 P “Parafenroute”"));
+        }
+    }
+}
+
 static void
 test_redacted_blocks (void)
 {
@@ -257,6 +290,7 @@ main (int argc,
   g_test_add_data_func ("/pages/note/internal", GINT_TO_POINTER (STELLER_AUDIENCE_INTERNAL), test_note);
   g_test_add_data_func ("/pages/note/public", GINT_TO_POINTER (STELLER_AUDIENCE_PUBLIC), test_note);
   g_test_add_func ("/pages/secrets", test_secrets);
+  g_test_add_func ("/pages/label", test_label);
   g_test_add_func ("/pages/redacted-blocks", test_redacted_blocks);
   g_test_add_func ("/pages/empty", test_empty);
   g_test_add_func ("/pages/absurd-styles", test_absurd_styles);

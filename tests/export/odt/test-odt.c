@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export-example.h"
 
+#include "layout-fixture.h"
+
 #include <string.h>
 
 #include "steller-document-builder.h"
@@ -265,6 +267,51 @@ test_long_section_id (void)
   assert_contains (content, "text:bookmark-start text:name=\"_nota_eigen_een_lange_naam_die_niet_op_2\"");
 }
 
+/* What takes the place of a mark in a line is all there, beside other text, other marks and alone in a span. */
+static void
+test_marks_in_line (void)
+{
+  static const struct { const char *line, *expected; } lines[] = {
+    { "Route: {{parafen.label}} {{documentnaam}}, {{documentnaam}}!", ">Route: Parafen Nota, Nota!</text:p>" },
+    { "{{documentnaam}}{{parafen.label}}", ">NotaParafen</text:p>" },
+    { "<text:span>{{parafen.label}}</text:span>.", ">Parafen</text:span>.</text:p>" },
+    { "Leeg: {{datum}}{{datum.label}}.", ">Leeg: .</text:p>" },
+    { "{{parafen.label}}", "\"Initials_20_label\">Parafen</text:p>" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      StellerDocumentBuilder *builder = steller_document_builder_new (STELLER_AUDIENCE_INTERNAL, "beslisnota", "nl");
+      g_autoptr (StellerStyle) style = fixture_new_style ("{{parafen.label}}", lines[i].line);
+      g_autoptr (StellerDocument) document = NULL;
+      g_autoptr (StellerExport) job = NULL;
+      g_autoptr (GBytes) package = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *content = NULL;
+
+      steller_document_builder_add_field (builder, "documentnaam", "", STELLER_DOCUMENT_KIND_TEXT,
+                                          STELLER_DOCUMENT_PLACE_TITLE);
+      steller_document_builder_take_block (builder, steller_block_new_paragraph ("Nota"), 0);
+      steller_document_builder_add_field (builder, "parafen", "Parafen", STELLER_DOCUMENT_KIND_LIST,
+                                          STELLER_DOCUMENT_PLACE_BODY);
+      document = steller_document_builder_end (builder);
+      job = steller_export_new (document, style);
+      package = steller_export_write (job, steller_export_format_lookup ("odt"), &error);
+      g_assert_no_error (error);
+      content = read_part (package, "content.xml");
+      assert_contains (content, lines[i].expected);
+    }
+}
+
+/* The paragraph for the label of a field goes with the field. */
+static void
+test_label_of_nothing (void)
+{
+  g_autofree char *content = export_part ("Tekst.", "content.xml");
+
+  assert_lacks (content, "Initials_20_label");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -275,6 +322,8 @@ main (int   argc,
   g_test_add_func ("/export/odt/first-entry", test_first_entry);
   g_test_add_func ("/export/odt/parts", test_parts);
   g_test_add_func ("/export/odt/no-marks-left", test_no_marks_left);
+  g_test_add_func ("/export/odt/marks-in-line", test_marks_in_line);
+  g_test_add_func ("/export/odt/label-of-nothing", test_label_of_nothing);
   g_test_add_func ("/export/odt/metadata", test_metadata);
   g_test_add_func ("/export/odt/hostile-text", test_hostile_text);
   g_test_add_func ("/export/odt/hostile-title", test_hostile_title);
