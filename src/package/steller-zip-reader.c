@@ -8,6 +8,7 @@
 #include <zip.h>
 
 #include "steller-error.h"
+#include "steller-zip-library.h"
 #include "steller-zip-name.h"
 
 /* What an office file of hundreds of pages with pictures stays far below. */
@@ -182,7 +183,8 @@ list_entries (StellerZipReader *self, GError **error)
  *
  * Returns: (transfer full) (nullable): a new reader; %NULL with %STELLER_ERROR_SYNTAX when @bytes is no zip file or its
  *   headers contradict each other, %STELLER_ERROR_INVALID for unsafe or duplicate names, %STELLER_ERROR_UNSUPPORTED for
- *   encryption or an unusual compression, %STELLER_ERROR_LIMIT for too many or too large entries
+ *   encryption or an unusual compression, or when libzip cannot be loaded, %STELLER_ERROR_LIMIT for too many or too large
+ *   entries
  */
 StellerZipReader *
 steller_zip_reader_new (GBytes *bytes, GError **error)
@@ -191,6 +193,8 @@ steller_zip_reader_new (GBytes *bytes, GError **error)
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
+  if (!steller_zip_library_load (error))
+    return NULL;
   self = g_object_new (STELLER_TYPE_ZIP_READER, NULL);
   self->bytes = g_bytes_ref (bytes);
   if (!open_archive (self, error) || !list_entries (self, error))

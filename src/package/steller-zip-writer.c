@@ -8,6 +8,7 @@
 #include <zip.h>
 
 #include "steller-error.h"
+#include "steller-zip-library.h"
 #include "steller-zip-name.h"
 
 /* 1 January 1980, 0:00: the first moment a zip file can tell (APPNOTE.TXT 4.4.6). */
@@ -70,15 +71,16 @@ steller_zip_writer_init (StellerZipWriter *self)
 
 /**
  * steller_zip_writer_new:
+ * @error: return location for an error
  *
  * Starts a zip file in memory.
  *
- * Returns: (transfer full): a new writer
+ * Returns: (transfer full) (nullable): a new writer; %NULL with %STELLER_ERROR_UNSUPPORTED when libzip cannot be loaded
  */
 StellerZipWriter *
-steller_zip_writer_new (void)
+steller_zip_writer_new (GError **error)
 {
-  return g_object_new (STELLER_TYPE_ZIP_WRITER, NULL);
+  return steller_zip_library_load (error) ? g_object_new (STELLER_TYPE_ZIP_WRITER, NULL) : NULL;
 }
 
 static void

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (StellerZipWriter, steller_zip_writer, STELLER, ZIP_WRITER, GObject)
 
-StellerZipWriter *steller_zip_writer_new (void);
+StellerZipWriter *steller_zip_writer_new (GError **error);
 
 gboolean steller_zip_writer_add (StellerZipWriter *self, const char *name, GBytes *bytes, gboolean stored,
                                  GError **error);

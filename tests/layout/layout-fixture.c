@@ -63,7 +63,7 @@ fixture_new_style (const char *replace,
   if (replace == NULL)
     return g_steal_pointer (&style);
 
-  writer = steller_zip_writer_new ();
+  writer = steller_zip_writer_new (NULL);
   names = steller_style_get_part_names (style);
   for (guint i = 0; names[i] != NULL; i++)
     add_part (writer, style, names[i], replace, with);

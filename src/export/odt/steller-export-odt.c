@@ -178,14 +178,15 @@ static GBytes *
 write_odt (StellerExport  *job,
            GError        **error)
 {
-  g_autoptr (StellerZipWriter) zip = steller_zip_writer_new ();
+  g_autoptr (StellerZipWriter) zip = steller_zip_writer_new (error);
   g_autoptr (GPtrArray) names = g_ptr_array_new_null_terminated (8, g_free, TRUE);
   g_autoptr (GBytes) media_type = g_bytes_new_static (STELLER_ODF_TEXT_MEDIA_TYPE,
                                                       strlen (STELLER_ODF_TEXT_MEDIA_TYPE));
   g_autoptr (GBytes) manifest = NULL;
   Package package = { zip, names };
 
-  if (!steller_zip_writer_add (zip, "mimetype", media_type, TRUE, error) ||
+  if (!zip ||
+      !steller_zip_writer_add (zip, "mimetype", media_type, TRUE, error) ||
       !add_filled_parts (&package, job, error) ||
       !add_other_parts (&package, job, error))
     return NULL;

@@ -105,7 +105,7 @@ write_pdf (StellerExport  *job,
   GBytes *bytes = NULL;
   StellerPages *pages;
 
-  /* Loading it takes half as long as the layout of a short note, which goes on meanwhile. */
+  /* Loading it takes half as long as laying out and drawing a short note, which goes on meanwhile. */
   g_thread_unref (g_thread_new ("load libqpdf", load_qpdf, NULL));
   pages = steller_export_get_pages (job);
 
@@ -116,13 +116,13 @@ write_pdf (StellerExport  *job,
       return NULL;
     }
 
+  metadata.conforms = report_warnings (job, pages);
+  file = steller_pdf_draw (pages, record, &internal_error);
+
   if (!steller_qpdf_load (error))
     return NULL;
 
   fill_metadata (&metadata, job);
-  metadata.conforms = report_warnings (job, pages);
-
-  file = steller_pdf_draw (pages, record, &internal_error);
   if (file)
     bytes = steller_pdf_finish (file, record, &metadata, &internal_error);
   if (!bytes)

@@ -1,19 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
 #include "steller-qpdf.h"
 
-#include <glib/gi18n-lib.h>
-#include <gmodule.h>
 #include <qpdf/qpdf-c.h>
 
-#include "steller-error.h"
+#include "steller-library.h"
 
 /*
  * libqpdf comes in when the first PDF is finished, and not with the program: it brings twelve libraries along, whose
- * loading takes longer than the whole export of a note to ODT. Every function of it that is called is listed here, and
- * defined below under its own name with the type that libqpdf's header gives it; one that is not listed is an error when
- * the program is linked.
+ * loading takes longer than the whole export of a note to ODT. These are the functions of it that are called.
  */
 /* clang-format off */
 #define QPDF_FUNCTIONS(F) \
@@ -87,61 +81,26 @@
   F (QPDF_ERROR_CODE, qpdf_write, (qpdf_data qpdf), (qpdf))
 /* clang-format on */
 
-#define MEMBER(result, name, parameters, arguments) result (*name) parameters;
-#define LOOK_UP(result, name, parameters, arguments) && look_up (module, #name, (gpointer *) &functions.name, error)
-#define FORWARD(result, name, parameters, arguments)                                                                   \
-  result name parameters                                                                                               \
-  {                                                                                                                    \
-    return functions.name arguments;                                                                                   \
-  }
-
 /* Written once, by load(). */
 static struct
 {
-  QPDF_FUNCTIONS (MEMBER)
+  QPDF_FUNCTIONS (STELLER_LIBRARY_POINTER)
 } functions;
 
 /* The header declares these two without a prototype. */
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wmissing-prototypes"
-QPDF_FUNCTIONS (FORWARD)
+QPDF_FUNCTIONS (STELLER_LIBRARY_FUNCTION)
 #pragma GCC diagnostic pop
 
-static gboolean
-look_up (GModule     *module,
-         const char  *name,
-         gpointer    *function,
-         GError     **error)
-{
-  if (g_module_symbol (module, name, function))
-    return TRUE;
-
-  g_set_error (error, STELLER_ERROR, STELLER_ERROR_UNSUPPORTED, _("%s lacks the function %s"), QPDF_LIBRARY, name);
-  return FALSE;
-}
-
-static gboolean
-load_functions (GError **error)
-{
-  GModule *module = g_module_open (QPDF_LIBRARY, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
-
-  if (!module)
-    {
-      g_set_error (error, STELLER_ERROR, STELLER_ERROR_UNSUPPORTED,
-                   _("%s, which finishes PDF files, cannot be loaded: %s"), QPDF_LIBRARY, g_module_error ());
-      return FALSE;
-    }
-  g_module_make_resident (module);
-
-  return TRUE QPDF_FUNCTIONS (LOOK_UP);
-}
+static const char *const names[] = { QPDF_FUNCTIONS (STELLER_LIBRARY_NAME) NULL };
 
 static gpointer
 load (gpointer data)
 {
   GError *error = NULL;
 
-  return load_functions (&error) ? NULL : error;
+  return steller_library_load (QPDF_LIBRARY, names, (gpointer *) &functions, &error) ? NULL : error;
 }
 
 /**

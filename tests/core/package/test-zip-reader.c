@@ -272,7 +272,7 @@ test_lying_headers (void)
 static GBytes *
 make_dense (gsize size, guint n_parts)
 {
-  g_autoptr (StellerZipWriter) writer = steller_zip_writer_new ();
+  g_autoptr (StellerZipWriter) writer = steller_zip_writer_new (NULL);
   g_autoptr (GBytes) zeros = g_bytes_new_take (g_malloc0 (size), size);
   g_autoptr (GError) error = NULL;
   GBytes *bytes;

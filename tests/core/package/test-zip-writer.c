@@ -21,7 +21,7 @@ get_number (const guint8 *data, gsize offset, guint n_bytes)
 static GBytes *
 make_package (void)
 {
-  g_autoptr (StellerZipWriter) writer = steller_zip_writer_new ();
+  g_autoptr (StellerZipWriter) writer = steller_zip_writer_new (NULL);
   g_autofree char *text = g_strnfill (5000, 'a');
   g_autoptr (GBytes) media_type = g_bytes_new_static (MEDIA_TYPE, strlen (MEDIA_TYPE));
   g_autoptr (GBytes) content = g_bytes_new (text, 5000);
@@ -113,7 +113,7 @@ test_read_back (void)
 static void
 test_refused_names (void)
 {
-  g_autoptr (StellerZipWriter) writer = steller_zip_writer_new ();
+  g_autoptr (StellerZipWriter) writer = steller_zip_writer_new (NULL);
   g_autoptr (GBytes) bytes = g_bytes_new_static ("x", 1);
   g_autoptr (GBytes) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -134,7 +134,7 @@ test_refused_names (void)
 static void
 test_unfinished (void)
 {
-  g_autoptr (StellerZipWriter) writer = steller_zip_writer_new ();
+  g_autoptr (StellerZipWriter) writer = steller_zip_writer_new (NULL);
   g_autoptr (GBytes) bytes = g_bytes_new_static ("x", 1);
 
   g_assert_true (steller_zip_writer_add (writer, "a", bytes, FALSE, NULL));

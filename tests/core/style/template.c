@@ -27,7 +27,7 @@ add_part (StellerZipWriter *writer, const char *name, char *content)
 GBytes *
 template_make (const char *styles, const char *automatic, const char *masters, const char *body)
 {
-  g_autoptr (StellerZipWriter) writer = steller_zip_writer_new ();
+  g_autoptr (StellerZipWriter) writer = steller_zip_writer_new (NULL);
   g_autoptr (GError) error = NULL;
   GBytes *bytes;
 

@@ -408,7 +408,7 @@ test_fallback (void)
 static GBytes *
 make_package (const char *media_type, const char *content, const char *styles, const char *meta)
 {
-  g_autoptr (StellerZipWriter) writer = steller_zip_writer_new ();
+  g_autoptr (StellerZipWriter) writer = steller_zip_writer_new (NULL);
   const struct
   {
     const char *name, *text;
