@@ -16,9 +16,6 @@
 /* Nor is it a larger part of the height that a line may have. */
 #define MAX_SIZE_PART 0.5
 
-/* The size at which fonts are measured, in points. */
-#define METRICS_SIZE 10.0
-
 struct _StellerTypesetter {
   gatomicrefcount ref_count;
   GMutex lock;
@@ -33,7 +30,7 @@ struct _StellerTypesetter {
   GHashTable *faces;
   GHashTable *settings;
   GHashTable *substitutes;
-  GHashTable *metrics; /* PangoFontDescription of METRICS_SIZE → StellerFaceMetrics */
+  GHashTable *metrics; /* PangoFontDescription without a size → StellerFaceMetrics */
 };
 
 /* Of a font, for each point of its size. */
@@ -282,7 +279,12 @@ read_metrics (StellerTypesetter *self,
               StellerFaceMetrics *metrics)
 {
   g_autoptr (PangoFont) font = pango_context_load_font (self->context, description);
+  hb_font_t *sized;
+  hb_font_t *unsized;
   hb_font_extents_t extents = { 0 };
+  const int *coordinates;
+  guint n_coordinates;
+  double em;
 
   metrics->ascent = 1.0;
   metrics->descent = 0.25;
@@ -290,16 +292,25 @@ read_metrics (StellerTypesetter *self,
     return;
 
   note_substitute (self, pango_font_description_get_family (description), font);
-  if (!hb_font_get_h_extents (pango_font_get_hb_font (font), &extents))
-    return;
+  /* In units of the font itself, without the rounding of any size. */
+  sized = pango_font_get_hb_font (font);
+  unsized = hb_font_create (hb_font_get_face (sized));
+  coordinates = hb_font_get_var_coords_normalized (sized, &n_coordinates);
+  hb_font_set_var_coords_normalized (unsized, coordinates, n_coordinates);
+  em = hb_face_get_upem (hb_font_get_face (sized));
 
-  metrics->ascent = (extents.ascender + extents.line_gap) / (PANGO_SCALE * METRICS_SIZE);
-  metrics->descent = -extents.descender / (PANGO_SCALE * METRICS_SIZE);
-  if (!(metrics->ascent + metrics->descent > 0.0) || metrics->ascent + metrics->descent > 4.0)
+  if (hb_font_get_h_extents (unsized, &extents))
     {
-      metrics->ascent = 1.0;
-      metrics->descent = 0.25;
+      double ascent = (extents.ascender + extents.line_gap) / em;
+      double descent = -extents.descender / em;
+
+      if (ascent + descent > 0.0 && ascent + descent <= 4.0)
+        {
+          metrics->ascent = ascent;
+          metrics->descent = descent;
+        }
     }
+  hb_font_destroy (unsized);
 }
 
 /* Outlines scale, so the font of one size tells the metrics of all: to find a font takes much longer than to read it. */
@@ -310,12 +321,12 @@ measure_face (StellerTypesetter *self,
   PangoFontDescription *description = pango_font_description_copy (face->description);
   StellerFaceMetrics *metrics;
 
-  pango_font_description_set_size (description, (int) (METRICS_SIZE * PANGO_SCALE));
+  pango_font_description_unset_fields (description, PANGO_FONT_MASK_SIZE);
   metrics = g_hash_table_lookup (self->metrics, description);
   if (metrics == NULL)
     {
       metrics = g_new (StellerFaceMetrics, 1);
-      read_metrics (self, description, metrics);
+      read_metrics (self, face->description, metrics);
       g_hash_table_insert (self->metrics, pango_font_description_copy (description), metrics);
     }
   face->ascent = metrics->ascent * face->size;
@@ -424,9 +435,11 @@ compare_strings (gconstpointer a,
 gboolean
 steller_typesetter_has_fonts (StellerTypesetter *self)
 {
-  /* The families that Pango lists stand in it even when there is nothing behind them. */
-  g_autoptr (PangoFontDescription) description = pango_font_description_from_string ("Sans 10");
-  g_autoptr (PangoFont) font = pango_font_map_load_font (self->font_map, self->context, description);
+  /* The families that Pango lists stand in it even when there is nothing behind them. A font that is not there is
+   * replaced by any that is, so one that was looked for already tells as much as another. */
+  const StellerParagraphStyle *style = steller_style_get_paragraph (self->style, "Text_20_body");
+  const StellerFace *face = steller_typesetter_get_face (self, style, STELLER_FACE_PLAIN);
+  g_autoptr (PangoFont) font = pango_font_map_load_font (self->font_map, self->context, face->description);
 
   return font != NULL;
 }
