@@ -278,6 +278,7 @@ get_galley (StellerBlock *block,
 
   if (galley == NULL)
     {
+      steller_typesetter_yield (self->typesetter);
       galley = steller_galley_build (self->typesetter, block, form);
       g_hash_table_add (self->galleys, galley);
     }

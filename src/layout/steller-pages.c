@@ -5,7 +5,7 @@
  * StellerPages:
  *
  * A document on its pages, ready to be drawn. Immutable: it may be kept, shared between threads and drawn while its
- * layout makes the next one. Drawing, and freeing the last reference, wait for a layout that is at work.
+ * layout makes the next one. Drawing, and freeing the last reference, wait while a layout sets a block in type.
  */
 G_DEFINE_BOXED_TYPE (StellerPages, steller_pages, steller_pages_ref, steller_pages_unref)
 
@@ -156,6 +156,20 @@ steller_pages_get_page (const StellerPages *self,
                         guint page)
 {
   return &g_array_index (self->pages, StellerPage, page);
+}
+
+/**
+ * steller_pages_get_document:
+ * @self: pages
+ *
+ * Returns: (transfer none): the document that is on them
+ */
+StellerDocument *
+steller_pages_get_document (const StellerPages *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->document;
 }
 
 /**

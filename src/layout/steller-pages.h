@@ -4,6 +4,7 @@
 #include <cairo.h>
 #include <glib-object.h>
 
+#include "steller-document.h"
 #include "steller-structure.h"
 
 G_BEGIN_DECLS
@@ -87,6 +88,7 @@ GType steller_pages_get_type (void);
 StellerPages *steller_pages_ref (StellerPages *self);
 void steller_pages_unref (StellerPages *self);
 
+StellerDocument *steller_pages_get_document (const StellerPages *self);
 guint steller_pages_get_n_pages (const StellerPages *self);
 void steller_pages_get_page_size (const StellerPages *self, guint page, double *width, double *height);
 

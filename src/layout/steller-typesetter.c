@@ -18,6 +18,7 @@
 
 struct _StellerTypesetter {
   gatomicrefcount ref_count;
+  GMutex turn; /* held by who is next to get the lock */
   GMutex lock;
   StellerStyle *style;
   double max_height;
@@ -101,6 +102,7 @@ steller_typesetter_new (StellerStyle *style,
   cairo_font_options_t *options = cairo_font_options_create ();
 
   g_atomic_ref_count_init (&self->ref_count);
+  g_mutex_init (&self->turn);
   g_mutex_init (&self->lock);
   self->style = g_object_ref (style);
   self->max_height = max_height;
@@ -154,6 +156,7 @@ steller_typesetter_unref (StellerTypesetter *self)
   g_object_unref (self->font_map);
   g_object_unref (self->grounds);
   g_object_unref (self->style);
+  g_mutex_clear (&self->turn);
   g_mutex_clear (&self->lock);
   g_free (self);
 }
@@ -161,13 +164,29 @@ steller_typesetter_unref (StellerTypesetter *self)
 void
 steller_typesetter_lock (StellerTypesetter *self)
 {
+  g_mutex_lock (&self->turn);
   g_mutex_lock (&self->lock);
+  g_mutex_unlock (&self->turn);
 }
 
 void
 steller_typesetter_unlock (StellerTypesetter *self)
 {
   g_mutex_unlock (&self->lock);
+}
+
+/*
+ * steller_typesetter_yield:
+ *
+ * Gives the lock to who is waiting for it, and takes it back. Who sets a long text calls this now and then, so that the
+ * pages that are there can be drawn meanwhile.
+ */
+void
+steller_typesetter_yield (StellerTypesetter *self)
+{
+  /* Who waits holds the turn, so that it cannot be passed by. */
+  steller_typesetter_unlock (self);
+  steller_typesetter_lock (self);
 }
 
 StellerStyle *

@@ -49,6 +49,7 @@ StellerTypesetter *steller_typesetter_ref (StellerTypesetter *self);
 void steller_typesetter_unref (StellerTypesetter *self);
 void steller_typesetter_lock (StellerTypesetter *self);
 void steller_typesetter_unlock (StellerTypesetter *self);
+void steller_typesetter_yield (StellerTypesetter *self);
 
 StellerStyle *steller_typesetter_get_style (StellerTypesetter *self);
 GHashTable *steller_typesetter_get_settings (StellerTypesetter *self);

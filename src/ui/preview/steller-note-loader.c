@@ -5,12 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "steller-composer.h"
 #include "steller-error.h"
-#include "steller-grounds.h"
-#include "steller-layout.h"
-#include "steller-note-types.h"
-#include "steller-style.h"
 
 #define FALLBACK_STYLE "standaard"
 
@@ -26,6 +21,9 @@ steller_loaded_note_free (StellerLoadedNote *self)
   g_return_if_fail (self != NULL);
 
   g_clear_object (&self->note);
+  g_clear_object (&self->type);
+  g_clear_object (&self->composer);
+  g_clear_object (&self->layout);
   g_clear_pointer (&self->document, steller_document_unref);
   g_clear_pointer (&self->pages, steller_pages_unref);
   g_strfreev (self->warnings);
@@ -63,25 +61,23 @@ read_style (const char *id, GStrvBuilder *warnings, GError **error)
   return steller_style_new_builtin (FALLBACK_STYLE, error);
 }
 
+/* Makes all there is to a note. */
 static StellerLoadedNote *
-load (GFile *file, GCancellable *cancellable, GError **error)
+prepare (StellerNote *note, GCancellable *cancellable, GError **error)
 {
   g_autoptr (StellerLoadedNote) loaded = g_new0 (StellerLoadedNote, 1);
-  g_autoptr (StellerNoteTypes) types = NULL;
-  g_autoptr (StellerGrounds) grounds = NULL;
-  g_autoptr (StellerComposer) composer = NULL;
+  g_autoptr (StellerNoteTypes) types = steller_note_types_new ();
+  g_autoptr (StellerGrounds) grounds = steller_grounds_new ();
   g_autoptr (StellerStyle) style = NULL;
-  g_autoptr (StellerLayout) layout = NULL;
   g_autoptr (GStrvBuilder) warnings = g_strv_builder_new ();
 
-  loaded->note = read_note (file, cancellable, error);
-  if (loaded->note == NULL)
+  loaded->note = g_object_ref (note);
+  g_set_object (&loaded->type, steller_note_find_type (note, types, error));
+  if (loaded->type == NULL)
     return NULL;
 
-  types = steller_note_types_new ();
-  grounds = steller_grounds_new ();
-  composer = steller_composer_new (types, grounds);
-  loaded->document = steller_composer_compose (composer, loaded->note, STELLER_AUDIENCE_INTERNAL, error);
+  loaded->composer = steller_composer_new (types, grounds);
+  loaded->document = steller_composer_compose (loaded->composer, note, STELLER_AUDIENCE_INTERNAL, error);
   if (loaded->document == NULL)
     return NULL;
 
@@ -89,8 +85,8 @@ load (GFile *file, GCancellable *cancellable, GError **error)
   if (style == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  layout = steller_layout_new (style);
-  loaded->pages = steller_layout_lay_out (layout, loaded->document);
+  loaded->layout = steller_layout_new (style);
+  loaded->pages = steller_layout_lay_out (loaded->layout, loaded->document);
   if (!steller_pages_has_fonts (loaded->pages))
     {
       g_set_error_literal (error, STELLER_ERROR, STELLER_ERROR_FAILED,
@@ -106,13 +102,40 @@ load (GFile *file, GCancellable *cancellable, GError **error)
 static void
 load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  g_autoptr (StellerNote) note = NULL;
+  StellerLoadedNote *loaded = NULL;
   g_autoptr (GError) error = NULL;
-  StellerLoadedNote *loaded = load (data, cancellable, &error);
 
+  if (STELLER_IS_NOTE (data))
+    {
+      note = g_object_ref (data);
+    }
+  else
+    {
+      /* Which fonts there are is found out while the note is read. */
+      steller_layout_prepare ();
+      note = read_note (data, cancellable, &error);
+    }
+  if (note != NULL)
+    loaded = prepare (note, cancellable, &error);
+
+  /* The thread that asked is to have the note to itself. */
+  g_clear_object (&note);
+  g_task_set_task_data (task, NULL, NULL);
   if (loaded != NULL)
     g_task_return_pointer (task, loaded, (GDestroyNotify) steller_loaded_note_free);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+start (gpointer data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, start);
+  g_task_set_task_data (task, g_object_ref (data), g_object_unref);
+  g_task_run_in_thread (task, load_in_thread);
 }
 
 /**
@@ -127,14 +150,29 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 void
 steller_note_loader_load (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (G_IS_FILE (file));
 
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, steller_note_loader_load);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, load_in_thread);
+  start (file, cancellable, callback, user_data);
+}
+
+/**
+ * steller_note_loader_prepare:
+ * @note: a note that comes from no file: a new one, or one that was recovered
+ * @cancellable: (nullable): stops the work
+ * @callback: called in the thread that asked, when the pages are there or have failed
+ * @user_data: for @callback
+ *
+ * Makes the pages of a note, in another thread. Until @callback is called nobody may use the note.
+ */
+void
+steller_note_loader_prepare (StellerNote *note,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_return_if_fail (STELLER_IS_NOTE (note));
+
+  start (note, cancellable, callback, user_data);
 }
 
 /**

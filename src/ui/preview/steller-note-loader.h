@@ -3,24 +3,30 @@
 
 #include <gio/gio.h>
 
-#include "steller-document.h"
-#include "steller-note.h"
-#include "steller-pages.h"
+#include "steller-composer.h"
+#include "steller-layout.h"
 
 G_BEGIN_DECLS
 
 /**
  * StellerLoadedNote:
  * @note: the note
+ * @type: its type
+ * @composer: what made the document, with the note's sections still in mind
+ * @layout: what made the pages, with the note's type still in mind
  * @document: its internal edition
  * @pages: the printed pages
  * @warnings: (array zero-terminated=1): what the user should know although the note can be shown, localised
  *
- * A note file, from its bytes to its pages.
+ * A note, from its bytes to its pages. Composer and layout are for the next edition: who follows the note with them, as
+ * [class@LivePages] does, makes no more than what changed.
  */
 typedef struct
 {
   StellerNote *note;
+  StellerNoteType *type;
+  StellerComposer *composer;
+  StellerLayout *layout;
   StellerDocument *document;
   StellerPages *pages;
   char **warnings;
@@ -31,6 +37,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StellerLoadedNote, steller_loaded_note_free)
 
 void
 steller_note_loader_load (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void steller_note_loader_prepare (StellerNote *note,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
 StellerLoadedNote *steller_note_loader_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS
