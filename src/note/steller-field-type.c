@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steller-note-id.h"
 #include "steller-note-type-private.h"
 
 struct _StellerChoice
@@ -84,7 +85,7 @@ read_choice (StellerJsonReader *reader)
 {
   StellerChoice *choice = g_new0 (StellerChoice, 1);
 
-  choice->id = steller_note_type_read_id (reader);
+  choice->id = steller_note_read_id (reader);
   choice->label = g_strdup (steller_json_reader_get_string (reader, "label", TRUE));
   choice->printed = g_strdup (steller_json_reader_get_string (reader, "printed", FALSE));
   return choice;
@@ -158,7 +159,7 @@ steller_field_type_read (StellerJsonReader *reader)
 
   self->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) choice_free);
   self->members = g_ptr_array_new_with_free_func ((GDestroyNotify) steller_field_type_free);
-  self->id = steller_note_type_read_id (reader);
+  self->id = steller_note_read_id (reader);
   self->label = g_strdup (steller_json_reader_get_string (reader, "label", TRUE));
   self->kind = read_word (reader, "kind", kinds, TRUE);
   self->place = read_word (reader, "place", places, FALSE);

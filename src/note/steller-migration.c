@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "steller-note.h"
+#include "steller-note-file.h"
 
 static const StellerMigration *
 find_step (const StellerMigration *table, guint n_rows, guint from)

@@ -4,8 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "steller-json-reader.h"
 #include "steller-migration.h"
-#include "steller-note-private.h"
+#include "steller-note-file.h"
 
 /* The shape that every note has, whatever its type. What Steller does not know is not looked at. */
 

@@ -24,12 +24,6 @@ get_field_member (StellerNote *self, const char *field, const char *name)
                                                        : NULL;
 }
 
-gboolean
-steller_note_node_is_wrapped (JsonNode *node)
-{
-  return JSON_NODE_HOLDS_OBJECT (node) && json_object_has_member (json_node_get_object (node), "value");
-}
-
 /* The value of a field in either form. For an object without `value` that is the object: one record, maybe empty. */
 JsonNode *
 steller_note_get_field_value (StellerNote *self, const char *field)
@@ -178,20 +172,6 @@ steller_note_set_field_number (StellerNote *self, const char *field, gint64 numb
 
   if (steller_note_get_field_number (self, field, ~number) != number)
     steller_note_put_field_value (self, field, json_node_init_int (json_node_alloc (), number));
-}
-
-gboolean
-steller_note_node_get_flag (JsonNode *node, gboolean absent)
-{
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
-    return absent;
-  return json_node_get_boolean (node);
-}
-
-JsonNode *
-steller_note_node_new_flag (gboolean flag)
-{
-  return json_node_init_boolean (json_node_alloc (), flag);
 }
 
 /**

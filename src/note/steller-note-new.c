@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steller-date.h"
-#include "steller-note-private.h"
+#include "steller-note-file.h"
+#include "steller-note-node.h"
 
 /* What a new note holds. */
 

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "steller-json-reader.h"
+#include "steller-json-tree.h"
+#include "steller-note-node.h"
 #include "steller-note.h"
 
 G_BEGIN_DECLS
-
-#define STELLER_NOTE_FORMAT "steller-nota"
 
 /* Sections stand at most this deep; HTML and the outlines of the other formats have six levels of headings. */
 #define STELLER_NOTE_MAX_SECTION_DEPTH 6
@@ -15,17 +14,7 @@ StellerJsonTree *steller_note_get_tree (StellerNote *self);
 JsonObject *steller_note_get_group (StellerNote *self, const char *group);
 void steller_note_put (StellerNote *self, const char *const *path, JsonNode *value, const char *const *order);
 
-const char *steller_note_node_get_string (JsonNode *node);
-JsonNode *steller_note_node_new_string (const char *text);
-
 const char *steller_note_get_default_ground (StellerNote *self, const char *field);
-
-StellerJsonTree *steller_note_new_tree (StellerNoteType *type);
-gboolean steller_note_check (StellerJsonTree *tree, gboolean *newer, GError **error);
-
-gboolean steller_note_node_get_flag (JsonNode *node, gboolean absent);
-JsonNode *steller_note_node_new_flag (gboolean flag);
-gboolean steller_note_node_is_wrapped (JsonNode *node);
 
 JsonNode *steller_note_get_field_node (StellerNote *self, const char *field);
 JsonNode *steller_note_get_field_value (StellerNote *self, const char *field);

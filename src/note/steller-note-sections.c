@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "steller-note-id.h"
 #include "steller-note-private.h"
-#include "steller-note-type-private.h"
 
 static const char *const section_order[] = { "heading", "parent", "omitted", "woo", "text", NULL };
 

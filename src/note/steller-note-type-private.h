@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-gboolean steller_note_is_id (const char *id);
-char *steller_note_type_read_id (StellerJsonReader *reader);
-
 StellerFieldType *steller_field_type_read (StellerJsonReader *reader);
 void steller_field_type_free (StellerFieldType *self);
 

@@ -6,11 +6,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "steller-note-id.h"
 #include "steller-note-type-private.h"
 
 #define FORMAT "steller-note-type"
 #define FORMAT_VERSION 1
-#define MAX_ID_LENGTH 64
 
 struct _StellerNoteType
 {
@@ -60,27 +60,6 @@ steller_note_type_init (StellerNoteType *self)
   self->fields_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) steller_section_type_free);
   self->sections_by_id = g_hash_table_new (g_str_hash, g_str_equal);
-}
-
-/* Whether @id is made of letters, digits and "_": it is then its own JSON pointer token and a name in every format. */
-gboolean
-steller_note_is_id (const char *id)
-{
-  gsize length = strlen (id);
-
-  return length > 0 && length <= MAX_ID_LENGTH && strspn (id, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_") == length;
-}
-
-/* The member `id` of the current object. */
-char *
-steller_note_type_read_id (StellerJsonReader *reader)
-{
-  const char *id = steller_json_reader_get_string (reader, "id", TRUE);
-
-  if (id != NULL && !steller_note_is_id (id))
-    steller_json_reader_fail (reader, "id", STELLER_ERROR_INVALID,
-                              _("An id is made of at most 64 letters, digits and “_”."));
-  return g_strdup (id);
 }
 
 static void
@@ -151,7 +130,7 @@ read_note_type (StellerNoteType *self, StellerJsonReader *reader)
     steller_json_reader_fail (reader, "format", STELLER_ERROR_INVALID, _("This must be “%s”."), FORMAT);
   if (steller_json_reader_get_integer (reader, "version", 1, G_MAXINT, 0) > FORMAT_VERSION)
     steller_json_reader_fail (reader, "version", STELLER_ERROR_VERSION, _("This was made by a newer Steller."));
-  self->id = steller_note_type_read_id (reader);
+  self->id = steller_note_read_id (reader);
   self->title = g_strdup (steller_json_reader_get_string (reader, "title", TRUE));
   self->description = g_strdup (steller_json_reader_get_string (reader, "description", FALSE));
   self->language = g_strdup (steller_json_reader_get_string (reader, "language", TRUE));

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "steller-file.h"
+#include "steller-note-file.h"
 #include "steller-note-private.h"
 
 /* The note is the JSON tree of its file. Reading a property looks it up there; writing one replaces one value there, so
@@ -206,21 +207,6 @@ steller_note_get_default_ground (StellerNote *self, const char *field)
   const StellerFieldType *type = self->type != NULL ? steller_note_type_lookup_field (self->type, field) : NULL;
 
   return type != NULL ? steller_field_type_get_default_ground (type) : NULL;
-}
-
-/* The string in a node, or NULL when there is something else or nothing. */
-const char *
-steller_note_node_get_string (JsonNode *node)
-{
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return NULL;
-  return json_node_get_string (node);
-}
-
-JsonNode *
-steller_note_node_new_string (const char *text)
-{
-  return text != NULL ? json_node_init_string (json_node_alloc (), text) : NULL;
 }
 
 /* `fields` or `sections`, or NULL. */

@@ -9,13 +9,6 @@
 G_BEGIN_DECLS
 
 /**
- * STELLER_NOTE_VERSION:
- *
- * The version of the file format that this Steller writes.
- */
-#define STELLER_NOTE_VERSION 1
-
-/**
  * STELLER_NOTE_OWN_PREFIX:
  *
  * What the id of a section that the drafter added begins with.

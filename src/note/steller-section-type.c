@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steller-note-id.h"
 #include "steller-note-type-private.h"
 
 struct _StellerSectionType
@@ -47,7 +48,7 @@ steller_section_type_read (StellerJsonReader *reader, const StellerSectionType *
   StellerSectionType *self = g_new0 (StellerSectionType, 1);
 
   self->parent = parent;
-  self->id = steller_note_type_read_id (reader);
+  self->id = steller_note_read_id (reader);
   self->heading = g_strdup (steller_json_reader_get_string (reader, "heading", TRUE));
   self->help = g_strdup (steller_json_reader_get_string (reader, "help", FALSE));
   self->required = steller_json_reader_get_boolean (reader, "required", FALSE);

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steller-json-tree.h"
+#include "steller-note-type.h"
+
+G_BEGIN_DECLS
+
+/* The file of a note, apart from the object that holds it. */
+
+#define STELLER_NOTE_FORMAT "steller-nota"
+
+/* The version of the file format that this Steller writes. */
+#define STELLER_NOTE_VERSION 1
+
+StellerJsonTree *steller_note_new_tree (StellerNoteType *type);
+gboolean steller_note_check (StellerJsonTree *tree, gboolean *newer, GError **error);
+
+G_END_DECLS
