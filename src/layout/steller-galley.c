@@ -20,6 +20,7 @@ steller_galley_new (StellerBlock *block,
   self->block = steller_block_ref (block);
   self->form = *form;
   self->language = language;
+  self->overshoot = -1.0;
   self->strips = g_array_new (FALSE, TRUE, sizeof (StellerStrip));
   self->pieces = g_array_new (FALSE, TRUE, sizeof (StellerPiece));
   self->rules = g_array_new (FALSE, TRUE, sizeof (StellerRule));

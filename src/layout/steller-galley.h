@@ -118,6 +118,7 @@ typedef struct {
  * @gap_after: the space that the last paragraph asks for after it
  * @keep_with_next: whether no page may end with it
  * @break_before: whether a page starts with it
+ * @overshoot: see steller_galley_get_overshoot(); negative as long as it is not known
  */
 typedef struct {
   grefcount ref_count;
@@ -136,6 +137,7 @@ typedef struct {
   gboolean keep_with_next;
   gboolean break_before;
   guint n_missing;
+  double overshoot;
 } StellerGalley;
 
 StellerGalley *steller_galley_new (StellerBlock *block, const StellerGalleyForm *form, const char *language);
@@ -147,6 +149,9 @@ gboolean steller_galley_equal (gconstpointer self, gconstpointer other);
 const StellerStrip *steller_galley_get_strip (const StellerGalley *self, guint strip);
 const StellerPiece *steller_galley_get_piece (const StellerGalley *self, guint piece);
 const StellerRule *steller_galley_get_rule (const StellerGalley *self, guint rule);
+
+double steller_galley_get_overshoot (StellerGalley *self);
+double steller_rules_get_thickness (const GArray *rules);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StellerGalley, steller_galley_unref)
 

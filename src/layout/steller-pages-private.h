@@ -54,4 +54,6 @@ typedef gboolean (*StellerPageLineFunc) (const StellerPageLine *line, gpointer u
 
 gboolean steller_fragment_foreach_line (const StellerFragment *fragment, StellerPageLineFunc func, gpointer user_data);
 
+void steller_fragment_get_ink (const StellerFragment *fragment, double *top, double *bottom);
+
 G_END_DECLS

@@ -92,6 +92,9 @@ StellerDocument *steller_pages_get_document (const StellerPages *self);
 guint steller_pages_get_n_pages (const StellerPages *self);
 void steller_pages_get_page_size (const StellerPages *self, guint page, double *width, double *height);
 
+gboolean steller_pages_find_change (const StellerPages *self, const StellerPages *other, guint page, double *top,
+                                    double *bottom);
+
 guint steller_pages_get_n_outline (const StellerPages *self);
 const StellerOutlineItem *steller_pages_get_outline (const StellerPages *self, guint index);
 

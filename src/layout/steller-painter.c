@@ -34,6 +34,8 @@ struct _StellerPainter {
   GArray *path;
   cairo_t *cr;
   const StellerFragment *fragment;
+  double clip_top;
+  double clip_bottom;
 };
 
 static const StellerStructure document_structure = { .role = STELLER_ROLE_DOCUMENT };
@@ -253,6 +255,40 @@ draw_decoration (StellerPainter *self,
   steller_fragment_foreach_line (fragment, draw_boxes, self);
 }
 
+/*
+ * Without a structure to tell about, what cannot be seen is not drawn. Cairo puts glyphs at whole parts of a pixel and
+ * smooths their edges, so that they reach up to two pixels further than their outlines.
+ */
+static void
+find_clip (StellerPainter *self)
+{
+  double left, right;
+  double dx = 2.0, dy = 2.0;
+
+  self->clip_top = -G_MAXDOUBLE;
+  self->clip_bottom = G_MAXDOUBLE;
+  if (self->sink != NULL)
+    return;
+
+  cairo_clip_extents (self->cr, &left, &self->clip_top, &right, &self->clip_bottom);
+  cairo_device_to_user_distance (self->cr, &dx, &dy);
+  self->clip_top -= dy;
+  self->clip_bottom += dy;
+}
+
+static gboolean
+is_clipped (const StellerPainter *self,
+            const StellerFragment *fragment)
+{
+  double top, bottom;
+
+  if (self->sink != NULL)
+    return FALSE;
+  steller_fragment_get_ink (fragment, &top, &bottom);
+
+  return bottom < self->clip_top || top > self->clip_bottom;
+}
+
 /* What is no text comes first, so that text is never behind it. */
 static void
 draw_decorations (StellerPainter *self,
@@ -264,7 +300,7 @@ draw_decorations (StellerPainter *self,
     {
       const StellerFragment *fragment = &g_array_index (page->fragments, StellerFragment, i);
 
-      if (!is_decorated (fragment))
+      if (is_clipped (self, fragment) || !is_decorated (fragment))
         continue;
       if (!any)
         begin_artifact (self, STELLER_ARTIFACT_LAYOUT);
@@ -436,6 +472,10 @@ draw_line (const StellerPageLine *line,
   const StellerPiece *piece = line->piece;
   const StellerTextSetting *setting = piece->setting;
   const StellerSetLine *set = steller_text_setting_get_line (setting, piece->line);
+  double overshoot = self->sink == NULL ? steller_galley_get_overshoot (line->fragment->item->galley) : 0.0;
+
+  if (line->y - overshoot > self->clip_bottom || line->y + set->height + overshoot < self->clip_top)
+    return TRUE;
 
   /* An empty cell is still a cell. */
   if (set->n_glyphs == 0 && line->fragment->kind == STELLER_FRAGMENT_BODY)
@@ -484,7 +524,7 @@ draw_text (StellerPainter *self,
       const StellerFragment *fragment = &g_array_index (page->fragments, StellerFragment, i);
       gboolean artifact = fragment->kind != STELLER_FRAGMENT_BODY;
 
-      if (artifact && steller_fragment_foreach_line (fragment, has_glyphs, NULL))
+      if (is_clipped (self, fragment) || (artifact && steller_fragment_foreach_line (fragment, has_glyphs, NULL)))
         continue;
       self->fragment = fragment;
       if (artifact)
@@ -535,6 +575,7 @@ steller_painter_draw_page (StellerPainter *self,
   self->cr = cr;
   steller_typesetter_lock (self->pages->typesetter);
   cairo_save (cr);
+  find_clip (self);
   if (self->sink != NULL && !self->document_open)
     {
       if (self->sink->begin_element != NULL)

@@ -1,51 +1,72 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "random-markup.h"
 #include "steller-composer.h"
 #include "steller-layout.h"
 #include "steller-preview.h"
 #include "ui-test.h"
 
 #define N_PARAGRAPHS 200
+#define SECTION "kernpunten"
 
 typedef struct
 {
+  StellerComposer *composer;
+  StellerNote *note;
+  StellerLayout *layout;
   GtkWindow *window;
   StellerPreview *preview;
   GtkAdjustment *vadjustment;
 } Fixture;
 
+/* The text of the section, of which one paragraph may say something else. */
+static void
+write_text (Fixture *fixture, guint n_paragraphs, guint changed, const char *change)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_paragraphs; i++)
+    g_string_append_printf (text,
+                            "Alinea %u gaat over de planning en beslaat een paar regels, zodat er bladzijden ontstaan.%s\n\n",
+                            i, i == changed ? change : "");
+  steller_note_set_section_text (fixture->note, SECTION, text->str);
+}
+
 static StellerPages *
-make_pages (void)
+lay_out (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StellerDocument) document =
+      steller_composer_compose (fixture->composer, fixture->note, STELLER_AUDIENCE_INTERNAL, &error);
+
+  g_assert_no_error (error);
+  return steller_layout_lay_out (fixture->layout, document);
+}
+
+static void
+make_note (Fixture *fixture)
 {
   g_autoptr (StellerNoteTypes) types = steller_note_types_new ();
   g_autoptr (StellerGrounds) grounds = steller_grounds_new ();
-  g_autoptr (StellerComposer) composer = steller_composer_new (types, grounds);
-  g_autoptr (StellerNote) note = steller_note_new (steller_note_types_lookup (types, "beslisnota"));
-  g_autoptr (StellerDocument) document = NULL;
-  g_autoptr (StellerStyle) style = NULL;
-  g_autoptr (StellerLayout) layout = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
+  g_autoptr (StellerStyle) style = steller_style_new_builtin ("standaard", &error);
 
-  for (guint i = 0; i < N_PARAGRAPHS; i++)
-    g_string_append_printf (
-        text, "Alinea %u gaat over de planning en beslaat een paar regels, zodat er bladzijden ontstaan.\n\n", i);
-  steller_note_set_section_text (note, "kernpunten", text->str);
-
-  document = steller_composer_compose (composer, note, STELLER_AUDIENCE_INTERNAL, &error);
   g_assert_no_error (error);
-  style = steller_style_new_builtin ("standaard", &error);
-  g_assert_no_error (error);
-  layout = steller_layout_new (style);
-
-  return steller_layout_lay_out (layout, document);
+  fixture->composer = steller_composer_new (types, grounds);
+  fixture->layout = steller_layout_new (style);
+  fixture->note = steller_note_new (steller_note_types_lookup (types, "beslisnota"));
+  write_text (fixture, N_PARAGRAPHS, G_MAXUINT, "");
 }
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-  g_autoptr (StellerPages) pages = make_pages ();
+  g_autoptr (StellerPages) pages = NULL;
 
+  make_note (fixture);
+  pages = lay_out (fixture);
   g_assert_cmpuint (steller_pages_get_n_pages (pages), >=, 4);
 
   fixture->window = GTK_WINDOW (gtk_window_new ());
@@ -68,6 +89,9 @@ tear_down (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (fixture->window);
   ui_test_settle ();
   g_assert_null (alive);
+  g_clear_object (&fixture->note);
+  g_clear_object (&fixture->composer);
+  g_clear_object (&fixture->layout);
 }
 
 static GtkWidget *
@@ -340,7 +364,7 @@ test_text_for_screen_readers (Fixture *fixture, gconstpointer data)
 static void
 test_other_pages (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (StellerPages) pages = make_pages ();
+  g_autoptr (StellerPages) pages = lay_out (fixture);
 
   steller_preview_set_pages (fixture->preview, NULL);
   g_assert_null (first_page (fixture));
@@ -348,6 +372,252 @@ test_other_pages (Fixture *fixture, gconstpointer data)
   steller_preview_set_pages (fixture->preview, pages);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->preview));
   g_assert_true (gtk_widget_get_mapped (first_page (fixture)));
+}
+
+/* Shows the note as it is now, as a window does that follows it. */
+static void
+show_changes (Fixture *fixture)
+{
+  g_autoptr (StellerPages) pages = lay_out (fixture);
+
+  steller_preview_set_pages (fixture->preview, pages);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->preview));
+}
+
+static void
+collect_textures (GskRenderNode *node, GPtrArray *textures)
+{
+  switch (gsk_render_node_get_node_type (node))
+    {
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        collect_textures (gsk_container_node_get_child (node, i), textures);
+      break;
+    case GSK_CLIP_NODE:
+      collect_textures (gsk_clip_node_get_child (node), textures);
+      break;
+    case GSK_TRANSFORM_NODE:
+      collect_textures (gsk_transform_node_get_child (node), textures);
+      break;
+    case GSK_TEXTURE_NODE:
+      g_ptr_array_add (textures, g_object_ref (gsk_texture_node_get_texture (node)));
+      break;
+    default:
+      break;
+    }
+}
+
+static GPtrArray *
+get_textures (GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  GPtrArray *textures = g_ptr_array_new_with_free_func (g_object_unref);
+
+  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), gtk_widget_get_width (widget),
+                          gtk_widget_get_height (widget));
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node != NULL)
+    collect_textures (node, textures);
+
+  return textures;
+}
+
+static guint
+count_kept (GPtrArray *old, GPtrArray *new)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < new->len; i++)
+    n += g_ptr_array_find (old, g_ptr_array_index (new, i), NULL);
+
+  return n;
+}
+
+/* A letter more moves nothing, and draws its own line and little else. */
+static void
+test_draw_what_changed (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = first_page (fixture);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) unseen = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  double value = gtk_adjustment_get_page_size (fixture->vadjustment) / 3;
+
+  scroll_to (fixture, value);
+  before = get_textures (GTK_WIDGET (fixture->preview));
+  g_assert_cmpuint (before->len, >=, 4);
+
+  write_text (fixture, N_PARAGRAPHS, N_PARAGRAPHS - 1, " En meer.");
+  show_changes (fixture);
+  unseen = get_textures (GTK_WIDGET (fixture->preview));
+  g_assert_cmpuint (unseen->len, ==, before->len);
+  g_assert_cmpuint (count_kept (before, unseen), ==, before->len);
+
+  write_text (fixture, N_PARAGRAPHS, 4, "!");
+  show_changes (fixture);
+  after = get_textures (GTK_WIDGET (fixture->preview));
+  g_assert_cmpuint (after->len, ==, before->len);
+  g_assert_cmpuint (count_kept (before, after), <, before->len);
+  g_assert_cmpuint (count_kept (before, after), >=, before->len - 2);
+
+  g_assert_true (first_page (fixture) == page);
+  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->vadjustment), ==, value);
+}
+
+static void
+assert_looks_like_new (Fixture *fixture)
+{
+  g_autoptr (StellerPages) pages = steller_pages_ref (steller_preview_get_pages (fixture->preview));
+  int width = gtk_widget_get_width (GTK_WIDGET (fixture->preview));
+  int height = gtk_widget_get_height (GTK_WIDGET (fixture->preview));
+  gsize stride = (gsize) width * 4;
+  g_autofree guint8 *got = g_malloc (stride * height);
+  g_autofree guint8 *expected = g_malloc (stride * height);
+  g_autoptr (GdkTexture) changed = take_picture (GTK_WIDGET (fixture->preview));
+  g_autoptr (GdkTexture) new = NULL;
+
+  gdk_texture_download (changed, got, stride);
+  steller_preview_set_pages (fixture->preview, NULL);
+  steller_preview_set_pages (fixture->preview, pages);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->preview));
+  new = take_picture (GTK_WIDGET (fixture->preview));
+  gdk_texture_download (new, expected, stride);
+  for (gsize i = 0; i < stride * height; i++)
+    if (got[i] != expected[i])
+      g_error ("the line at %d is not as it would be drawn anew", (int) (i / stride));
+}
+
+/* Whatever changes, at any size, the pages look as if they were drawn for the first time. */
+static void
+test_random_changes (Fixture *fixture, gconstpointer data)
+{
+  static const double zooms[] = { 0.4, 0.73, 1, 1.37 };
+  guint32 seed = g_test_rand_int ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+
+  g_test_message ("seed %u", seed);
+  for (guint i = 0; i < 40; i++)
+    {
+      static const char *const sections[] = { "aanleiding", SECTION, "toelichting" };
+      g_autofree char *other = random_markup_new (random, 60);
+      g_autofree char *change = random_markup_new (random, 5);
+
+      if (i % 10 == 0)
+        steller_preview_set_zoom (fixture->preview, zooms[i / 10]);
+      if (g_rand_boolean (random))
+        write_text (fixture, 40, g_rand_int_range (random, 0, 40), change);
+      else
+        steller_note_set_section_text (fixture->note, sections[g_rand_int_range (random, 0, 3)], other);
+      if (g_rand_int_range (random, 0, 4) == 0)
+        steller_note_set_field_text (fixture->note, "onderwerp", change);
+      show_changes (fixture);
+      if (i % 4 == 3)
+        {
+          assert_looks_like_new (fixture);
+          gtk_adjustment_set_value (fixture->vadjustment, g_rand_double_range (random, 0, 800));
+          gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->preview));
+        }
+    }
+}
+
+/* Whether a place in the section's text can be seen. */
+static gboolean
+is_in_view (Fixture *fixture, gsize offset)
+{
+  StellerPages *pages = steller_preview_get_pages (fixture->preview);
+  GtkWidget *page = first_page (fixture);
+  cairo_rectangle_t place;
+  graphene_rect_t bounds;
+  double width, y;
+  guint number;
+
+  g_assert_true (steller_pages_locate (pages, SECTION, offset, &number, &place));
+  for (guint i = 0; i < number; i++)
+    page = gtk_widget_get_next_sibling (page);
+  g_assert_true (gtk_widget_compute_bounds (page, GTK_WIDGET (fixture->preview), &bounds));
+  steller_pages_get_page_size (pages, number, &width, NULL);
+  y = bounds.origin.y + place.y * bounds.size.width / width;
+
+  return y >= 0 && y + place.height <= gtk_widget_get_height (GTK_WIDGET (fixture->preview));
+}
+
+static void
+show_part (Fixture *fixture, const char *part, gsize offset)
+{
+  steller_preview_show_part (fixture->preview, part, offset);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->preview));
+}
+
+static void
+test_show_part (Fixture *fixture, gconstpointer data)
+{
+  gsize length = strlen (steller_note_get_section_text (fixture->note, SECTION));
+  double value;
+
+  g_assert_false (is_in_view (fixture, length));
+  show_part (fixture, SECTION, length);
+  g_assert_true (is_in_view (fixture, length));
+  value = gtk_adjustment_get_value (fixture->vadjustment);
+
+  /* What can be seen already moves nothing, nor does what is not there. */
+  show_part (fixture, SECTION, length - 2);
+  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->vadjustment), ==, value);
+  show_part (fixture, "communicatie", 0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->vadjustment), ==, value);
+  show_part (fixture, "nergens", 0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->vadjustment), ==, value);
+
+  show_part (fixture, SECTION, length / 2);
+  g_assert_true (is_in_view (fixture, length / 2));
+  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->vadjustment), <, value);
+
+  /* A place that only the next pages have: they may come after it was asked for. */
+  write_text (fixture, 2 * N_PARAGRAPHS, G_MAXUINT, "");
+  steller_preview_show_part (fixture->preview, SECTION, 2 * length);
+  show_changes (fixture);
+  g_assert_true (is_in_view (fixture, 2 * length));
+}
+
+static void
+test_page_count (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *count = NULL;
+
+  write_text (fixture, 2, G_MAXUINT, "");
+  show_changes (fixture);
+  g_object_get (fixture->preview, "page-count", &count, NULL);
+  g_assert_cmpstr (count, ==, "1 page");
+  g_assert_null (gtk_widget_get_next_sibling (first_page (fixture)));
+  gtk_test_accessible_assert_property (first_page (fixture), GTK_ACCESSIBLE_PROPERTY_LABEL, "Page 1 of 1");
+
+  write_text (fixture, 40, G_MAXUINT, "");
+  show_changes (fixture);
+  g_clear_pointer (&count, g_free);
+  g_object_get (fixture->preview, "page-count", &count, NULL);
+  g_assert_cmpstr (count, ==, "2 pages");
+  gtk_test_accessible_assert_property (first_page (fixture), GTK_ACCESSIBLE_PROPERTY_LABEL, "Page 1 of 2");
+
+  g_clear_pointer (&count, g_free);
+  steller_preview_set_pages (fixture->preview, NULL);
+  g_object_get (fixture->preview, "page-count", &count, NULL);
+  g_assert_cmpstr (count, ==, "");
+}
+
+/* What a screen reader is told is what the page says now. */
+static void
+test_text_follows (Fixture *fixture, gconstpointer data)
+{
+  GtkAccessibleText *page = GTK_ACCESSIBLE_TEXT (first_page (fixture));
+  g_autofree char *before = get_text (page, 0, G_MAXUINT);
+  g_autofree char *after = NULL;
+
+  g_assert_null (strstr (before, "Nieuw"));
+  write_text (fixture, N_PARAGRAPHS, 3, " Nieuw!");
+  show_changes (fixture);
+  after = get_text (page, 0, G_MAXUINT);
+  g_assert_nonnull (strstr (after, "Nieuw!"));
 }
 
 int
@@ -366,6 +636,11 @@ main (int argc, char **argv)
   ADD ("ink-at-every-place", test_ink_at_every_place);
   ADD ("text-for-screen-readers", test_text_for_screen_readers);
   ADD ("other-pages", test_other_pages);
+  ADD ("draw-what-changed", test_draw_what_changed);
+  ADD ("random-changes", test_random_changes);
+  ADD ("show-part", test_show_part);
+  ADD ("page-count", test_page_count);
+  ADD ("text-follows", test_text_follows);
 #undef ADD
 
   return g_test_run ();

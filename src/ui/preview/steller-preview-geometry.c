@@ -40,6 +40,32 @@ steller_preview_measure_page (StellerPages *pages, guint page, double zoom, int 
 }
 
 /**
+ * steller_preview_get_page_top:
+ * @pages: a laid-out note
+ * @page: which page of it, from 0
+ * @zoom: how large it is shown
+ *
+ * Returns: where the page is, when all are under each other, in pixels from the top
+ */
+int
+steller_preview_get_page_top (StellerPages *pages, guint page, double zoom)
+{
+  int top = STELLER_PREVIEW_MARGIN;
+
+  g_return_val_if_fail (pages != NULL, 0);
+
+  for (guint i = 0; i < page; i++)
+    {
+      int width, height;
+
+      steller_preview_measure_page (pages, i, zoom, &width, &height);
+      top += height + STELLER_PREVIEW_MARGIN;
+    }
+
+  return top;
+}
+
+/**
  * steller_preview_measure_pages:
  * @pages: (nullable): a laid-out note
  * @zoom: how large it is shown

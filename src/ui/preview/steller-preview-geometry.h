@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define STELLER_PREVIEW_ZOOM_MAX 4.0
 
 void steller_preview_measure_page (StellerPages *pages, guint page, double zoom, int *width, int *height);
+int steller_preview_get_page_top (StellerPages *pages, guint page, double zoom);
 void steller_preview_measure_pages (StellerPages *pages, double zoom, int *width, int *height);
 
 double steller_preview_fit_zoom (StellerPages *pages, int width);

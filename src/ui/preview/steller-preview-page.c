@@ -8,9 +8,11 @@
 
 #include "steller-page-text.h"
 
-/* Device pixels. A page is kept as bands of this height, so that the memory it takes is bounded by what can be seen of
- * it and not by how far it is magnified. */
-#define BAND_HEIGHT 1024
+/* Device pixels. A page is kept as bands of this height, so that a letter that is typed does not draw the whole page
+ * anew, and the memory it takes is bounded by what can be seen of it and not by how far it is magnified. */
+#define BAND_HEIGHT 128
+/* As far as the smooth edge of a glyph may reach out of its outline. */
+#define SMOOTHING 2
 
 /**
  * StellerPreviewPage:
@@ -32,6 +34,7 @@ struct _StellerPreviewPage
   int width, height;
   double scale;
   GPtrArray *bands; /* GdkTexture or NULL */
+  gboolean drawn;   /* whether there are any */
 
   StellerPageText *text; /* Made when somebody asks to have it read out. */
 };
@@ -125,6 +128,7 @@ steller_preview_page_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   ensure_bands (self);
   get_visible_bands (self, &first, &end);
+  self->drawn = first < end;
 
   for (guint i = 0; i < self->bands->len; i++)
     {
@@ -287,6 +291,15 @@ steller_preview_page_init (StellerPreviewPage *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
+static void
+update_label (StellerPreviewPage *self)
+{
+  /* Translators: the name of a page for screen readers, such as “Page 1 of 2”. */
+  g_autofree char *label = g_strdup_printf (_("Page %u of %u"), self->number + 1, steller_pages_get_n_pages (self->pages));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 /**
  * steller_preview_page_new:
  * @pages: the laid-out note
@@ -300,7 +313,6 @@ GtkWidget *
 steller_preview_page_new (StellerPages *pages, guint number)
 {
   StellerPreviewPage *self;
-  g_autofree char *label = NULL;
 
   g_return_val_if_fail (pages != NULL, NULL);
   g_return_val_if_fail (number < steller_pages_get_n_pages (pages), NULL);
@@ -308,12 +320,60 @@ steller_preview_page_new (StellerPages *pages, guint number)
   self = g_object_new (STELLER_TYPE_PREVIEW_PAGE, NULL);
   self->pages = steller_pages_ref (pages);
   self->number = number;
-
-  /* Translators: the name of a page for screen readers, such as “Page 1 of 2”. */
-  label = g_strdup_printf (_("Page %u of %u"), number + 1, steller_pages_get_n_pages (pages));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  update_label (self);
 
   return GTK_WIDGET (self);
+}
+
+/* Lets go of the bands that show anything between @top and @bottom, in points. */
+static void
+forget_bands (StellerPreviewPage *self, double top, double bottom)
+{
+  double page_height, scale;
+  guint first, end;
+
+  if (self->bands->len == 0)
+    return;
+
+  steller_pages_get_page_size (self->pages, self->number, NULL, &page_height);
+  scale = self->height * self->scale / page_height;
+  first = (guint) (MAX (0, floor (top * scale) - SMOOTHING) / BAND_HEIGHT);
+  end = (guint) ceil ((ceil (bottom * scale) + SMOOTHING) / BAND_HEIGHT);
+  for (guint i = first; i < MIN (end, self->bands->len); i++)
+    g_clear_object (&g_ptr_array_index (self->bands, i));
+}
+
+/**
+ * steller_preview_page_set_pages:
+ * @self: a page
+ * @pages: the note, laid out anew; it must have the page that @self shows
+ *
+ * Shows the page as it is now. What looks the same is not drawn again.
+ */
+void
+steller_preview_page_set_pages (StellerPreviewPage *self, StellerPages *pages)
+{
+  g_autoptr (StellerPages) old = NULL;
+  double top, bottom;
+
+  g_return_if_fail (STELLER_IS_PREVIEW_PAGE (self));
+  g_return_if_fail (pages != NULL);
+  g_return_if_fail (self->number < steller_pages_get_n_pages (pages));
+
+  old = g_steal_pointer (&self->pages);
+  self->pages = steller_pages_ref (pages);
+  if (steller_pages_get_n_pages (old) != steller_pages_get_n_pages (pages))
+    update_label (self);
+
+  /* Of what is neither drawn nor read out, nothing can be old. */
+  if (!self->drawn && self->text == NULL)
+    return;
+  if (!steller_pages_find_change (old, pages, self->number, &top, &bottom))
+    return;
+
+  g_clear_pointer (&self->text, steller_page_text_free);
+  forget_bands (self, top, bottom);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StellerPreviewPage, steller_preview_page, STELLER, PREVIEW_PAGE, GtkWidget)
 
 GtkWidget *steller_preview_page_new (StellerPages *pages, guint number);
+void steller_preview_page_set_pages (StellerPreviewPage *self, StellerPages *pages);
 guint steller_preview_page_get_number (StellerPreviewPage *self);
 void steller_preview_page_set_visible_range (StellerPreviewPage *self, double top, double bottom);
 

@@ -12,6 +12,8 @@
 #define ARROW_STEP 48.0
 /* Of one screenful, so that the reader keeps a line to go on from. */
 #define PAGE_STEP 0.9
+/* Pixels between a place that is shown and the edge of the view. */
+#define SHOWN_MARGIN 48.0
 
 /**
  * StellerPreview:
@@ -33,6 +35,10 @@ struct _StellerPreview
   /* The zoom of the last allocation, to keep what stands in the middle there when it changes. */
   double allocated_zoom;
   GdkSurface *surface;
+
+  /* The place to bring into view with the next allocation; the part is NULL when there is none. */
+  char *shown_part;
+  gsize shown_offset;
 };
 
 enum
@@ -40,6 +46,7 @@ enum
   PROP_PAGES = 1,
   PROP_ZOOM,
   PROP_FIT_WIDTH,
+  PROP_PAGE_COUNT,
   N_PROPS,
   PROP_HADJUSTMENT,
   PROP_VADJUSTMENT,
@@ -79,6 +86,44 @@ rescale_value (GtkAdjustment *adjustment, double factor)
   return (value + half) * factor - half;
 }
 
+/* The value nearest to @value with which @start to @end, and some room around it, can be seen. */
+static double
+reveal (double value, double start, double end, double viewport)
+{
+  double margin = MIN (SHOWN_MARGIN, MAX (0, (viewport - (end - start)) / 2));
+
+  if (start >= value && end <= value + viewport)
+    return value;
+  if (start < value)
+    return start - margin;
+
+  return end + margin - viewport;
+}
+
+/* Moves the scroll position as little as it takes to see the place that is to be shown. */
+static void
+reveal_shown_part (StellerPreview *self, int width, int height, int content_width, double *hvalue, double *vvalue)
+{
+  g_autofree char *part = g_steal_pointer (&self->shown_part);
+  cairo_rectangle_t place;
+  int x, y, page_width, page_height;
+  double paper_width;
+  double scale;
+  guint page;
+
+  if (part == NULL || self->pages == NULL ||
+      !steller_pages_locate (self->pages, part, self->shown_offset, &page, &place))
+    return;
+
+  steller_preview_measure_page (self->pages, page, self->zoom, &page_width, &page_height);
+  steller_pages_get_page_size (self->pages, page, &paper_width, NULL);
+  scale = page_width / paper_width;
+  x = (MAX (content_width, width) - page_width) / 2;
+  y = steller_preview_get_page_top (self->pages, page, self->zoom);
+  *hvalue = reveal (*hvalue, x + place.x * scale, x + (place.x + place.width) * scale, width);
+  *vvalue = reveal (*vvalue, y + place.y * scale, y + (place.y + place.height) * scale, height);
+}
+
 static void
 update_adjustments (StellerPreview *self, int width, int height, int content_width, int content_height)
 {
@@ -95,6 +140,7 @@ update_adjustments (StellerPreview *self, int width, int height, int content_wid
       vvalue = rescale_value (self->vadjustment, factor);
     }
   self->allocated_zoom = self->zoom;
+  reveal_shown_part (self, width, height, content_width, &hvalue, &vvalue);
 
   configure_adjustment (self->hadjustment, hvalue, content_width, width);
   configure_adjustment (self->vadjustment, vvalue, content_height, height);
@@ -287,6 +333,7 @@ steller_preview_dispose (GObject *object)
     g_signal_handlers_disconnect_by_func (self->vadjustment, on_value_changed, self);
   g_clear_object (&self->hadjustment);
   g_clear_object (&self->vadjustment);
+  g_clear_pointer (&self->shown_part, g_free);
   g_clear_pointer (&self->pages, steller_pages_unref);
 
   G_OBJECT_CLASS (steller_preview_parent_class)->dispose (object);
@@ -307,6 +354,9 @@ steller_preview_get_property (GObject *object, guint property_id, GValue *value,
       break;
     case PROP_FIT_WIDTH:
       g_value_set_boolean (value, self->fit_width);
+      break;
+    case PROP_PAGE_COUNT:
+      g_value_take_string (value, steller_preview_dup_page_count (self));
       break;
     case PROP_HADJUSTMENT:
       g_value_set_object (value, self->hadjustment);
@@ -397,6 +447,13 @@ steller_preview_class_init (StellerPreviewClass *klass)
    */
   properties[PROP_FIT_WIDTH] = g_param_spec_boolean (
       "fit-width", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * StellerPreview:page-count:
+   *
+   * How many pages there are, in words: “2 pages”. Empty when there is no note.
+   */
+  properties[PROP_PAGE_COUNT] = g_param_spec_string (
+      "page-count", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
@@ -471,31 +528,116 @@ steller_preview_get_pages (StellerPreview *self)
   return self->pages;
 }
 
+static guint
+count_pages (StellerPages *pages)
+{
+  return pages != NULL ? steller_pages_get_n_pages (pages) : 0;
+}
+
+static gboolean
+has_same_paper (StellerPages *old, StellerPages *pages)
+{
+  guint n = count_pages (pages);
+
+  if (count_pages (old) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      double old_width, old_height, width, height;
+
+      steller_pages_get_page_size (old, i, &old_width, &old_height);
+      steller_pages_get_page_size (pages, i, &width, &height);
+      if (width != old_width || height != old_height)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * steller_preview_set_pages:
  * @self: a preview
  * @pages: (nullable): the laid-out note
  *
- * Shows other pages. The place in the note stays as it is, as far as the new pages reach.
+ * Shows other pages. The place in the note stays as it is, as far as the new pages reach, and only what looks different
+ * is drawn.
  */
 void
 steller_preview_set_pages (StellerPreview *self, StellerPages *pages)
 {
+  g_autoptr (StellerPages) old = NULL;
+  GtkWidget *child, *next;
+  guint n_pages = count_pages (pages);
+  guint n_kept = 0;
+
   g_return_if_fail (STELLER_IS_PREVIEW (self));
 
   if (self->pages == pages)
     return;
 
-  remove_pages (self);
-  if (pages != NULL)
-    steller_pages_ref (pages);
-  g_clear_pointer (&self->pages, steller_pages_unref);
-  self->pages = pages;
-  for (guint i = 0; pages != NULL && i < steller_pages_get_n_pages (pages); i++)
+  old = g_steal_pointer (&self->pages);
+  self->pages = pages != NULL ? steller_pages_ref (pages) : NULL;
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL; child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (n_kept < n_pages)
+        {
+          steller_preview_page_set_pages (STELLER_PREVIEW_PAGE (child), pages);
+          n_kept++;
+        }
+      else
+        {
+          gtk_widget_unparent (child);
+        }
+    }
+  for (guint i = n_kept; i < n_pages; i++)
     gtk_widget_set_parent (steller_preview_page_new (pages, i), GTK_WIDGET (self));
 
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (!has_same_paper (old, pages))
+    gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGES]);
+  if (count_pages (old) != n_pages)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_COUNT]);
+}
+
+/**
+ * steller_preview_dup_page_count:
+ * @self: a preview
+ *
+ * Returns: (transfer full): how many pages there are, in words; empty when there is no note
+ */
+char *
+steller_preview_dup_page_count (StellerPreview *self)
+{
+  guint n_pages;
+
+  g_return_val_if_fail (STELLER_IS_PREVIEW (self), NULL);
+
+  n_pages = count_pages (self->pages);
+  if (n_pages == 0)
+    return g_strdup ("");
+
+  return g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
+}
+
+/**
+ * steller_preview_show_part:
+ * @self: a preview
+ * @part: the id of a section or field
+ * @offset: a place in its text, in bytes
+ *
+ * Brings a place of the note into view, when it is not: with the next frame, so that new pages may still come before. The
+ * view moves no further than it must. A part that is not printed moves nothing.
+ */
+void
+steller_preview_show_part (StellerPreview *self, const char *part, gsize offset)
+{
+  g_return_if_fail (STELLER_IS_PREVIEW (self));
+  g_return_if_fail (part != NULL);
+
+  g_set_str (&self->shown_part, part);
+  self->shown_offset = offset;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /**

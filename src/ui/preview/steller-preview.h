@@ -14,6 +14,8 @@ GtkWidget *steller_preview_new (void);
 
 StellerPages *steller_preview_get_pages (StellerPreview *self);
 void steller_preview_set_pages (StellerPreview *self, StellerPages *pages);
+char *steller_preview_dup_page_count (StellerPreview *self);
+void steller_preview_show_part (StellerPreview *self, const char *part, gsize offset);
 
 double steller_preview_get_zoom (StellerPreview *self);
 void steller_preview_set_zoom (StellerPreview *self, double zoom);
