@@ -10,9 +10,13 @@ G_BEGIN_DECLS
 
 #define STELLER_NOTE_FORMAT "steller-nota"
 
+/* How far a note is when it begins. */
+#define STELLER_NOTE_NEW_STATUS "concept"
+
 /* The version of the file format that this Steller writes. */
 #define STELLER_NOTE_VERSION 1
 
+char *steller_note_new_id (void);
 StellerJsonTree *steller_note_new_tree (StellerNoteType *type);
 gboolean steller_note_check (StellerJsonTree *tree, gboolean *newer, GError **error);
 

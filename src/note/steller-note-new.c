@@ -6,8 +6,8 @@
 /* What a new note holds. */
 
 /* An id after RFC 9562, section 5.7 (version 7): 48 bits of time in milliseconds, the rest random. */
-static char *
-new_id (void)
+char *
+steller_note_new_id (void)
 {
   g_autoptr (GDateTime) now = steller_time_now ();
   g_autofree char *random = g_uuid_string_random ();
@@ -75,7 +75,7 @@ steller_note_new_tree (StellerNoteType *type)
   StellerJsonTree *tree = steller_json_tree_new ();
   JsonObject *root = steller_json_tree_get_root (tree);
   JsonObject *style = json_object_new ();
-  g_autofree char *id = new_id ();
+  g_autofree char *id = steller_note_new_id ();
 
   json_object_set_string_member (root, "format", STELLER_NOTE_FORMAT);
   json_object_set_int_member (root, "version", STELLER_NOTE_VERSION);
@@ -86,7 +86,7 @@ steller_note_new_tree (StellerNoteType *type)
   json_object_set_string_member (style, "version", "1");
   json_object_set_object_member (root, "style", style);
   json_object_set_string_member (root, "numbering", "none");
-  json_object_set_string_member (root, "status", "concept");
+  json_object_set_string_member (root, "status", STELLER_NOTE_NEW_STATUS);
   json_object_set_object_member (root, "fields", new_fields (type));
   json_object_set_object_member (root, "sections", new_sections (type));
   return tree;

@@ -16,6 +16,8 @@ void steller_note_put (StellerNote *self, const char *const *path, JsonNode *val
 
 const char *steller_note_get_default_ground (StellerNote *self, const char *field);
 
+void steller_note_take_type (StellerNote *self, StellerNote *other);
+
 JsonNode *steller_note_get_field_node (StellerNote *self, const char *field);
 JsonNode *steller_note_get_field_value (StellerNote *self, const char *field);
 void steller_note_put_field_value (StellerNote *self, const char *field, JsonNode *value);

@@ -200,6 +200,13 @@ steller_note_get_tree (StellerNote *self)
   return self->tree;
 }
 
+/* Knows from now on the type that @other knows. */
+void
+steller_note_take_type (StellerNote *self, StellerNote *other)
+{
+  g_set_object (&self->type, other->type);
+}
+
 /* The ground that a field gets along with its first value, or NULL. */
 const char *
 steller_note_get_default_ground (StellerNote *self, const char *field)
@@ -537,7 +544,7 @@ steller_note_get_status (StellerNote *self)
 {
   g_return_val_if_fail (STELLER_IS_NOTE (self), NULL);
 
-  return get_root_string (self, "status", "concept");
+  return get_root_string (self, "status", STELLER_NOTE_NEW_STATUS);
 }
 
 /**

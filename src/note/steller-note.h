@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StellerNote, steller_note, STELLER, NOTE, GObject)
 
 StellerNote *steller_note_new (StellerNoteType *type);
+StellerNote *steller_note_new_based_on (StellerNote *note, GError **error);
 StellerNote *steller_note_new_from_bytes (GBytes *bytes, GError **error);
 StellerNote *steller_note_load (const char *path, GError **error);
 GBytes *steller_note_to_bytes (StellerNote *self);
