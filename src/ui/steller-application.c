@@ -52,6 +52,8 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "window.close", { "<Control>w" } },
   { "win.open", { "<Control>o" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Shift><Control>s" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
   { "win.zoom-actual", { "<Control>0", "<Control>KP_0" } },
@@ -73,7 +75,7 @@ find_window (StellerApplication *self, GFile *file)
       other = steller_window_get_file (l->data);
       if (other != NULL && file != NULL && g_file_equal (other, file))
         return l->data;
-      if (other == NULL && empty == NULL)
+      if (steller_window_is_empty (l->data) && empty == NULL)
         empty = l->data;
     }
 

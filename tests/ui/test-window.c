@@ -45,7 +45,7 @@ test_open (void)
   guint n_pages = steller_pages_get_n_pages (steller_preview_get_pages (preview));
   guint n_children = 0;
 
-  g_assert_cmpstr (visible_page (window), ==, "pages");
+  g_assert_cmpstr (visible_page (window), ==, "note");
   g_assert_cmpstr (adw_window_title_get_subtitle (title), ==, "voorbeeld-beslisnota.nota");
   g_assert_cmpstr (adw_window_title_get_title (title), !=, "");
   g_assert_cmpstr (adw_window_title_get_title (title), ==, gtk_window_get_title (GTK_WINDOW (window)));
@@ -133,7 +133,7 @@ test_from_bad_to_good (void)
   g_file_set_contents (path, NOTE ("1", "\"Goed.\""), -1, &error);
   g_assert_no_error (error);
   steller_window_open (window, steller_window_get_file (window));
-  while (!g_str_equal (visible_page (window), "pages"))
+  while (!g_str_equal (visible_page (window), "note"))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Proefnota");
 
@@ -147,7 +147,7 @@ test_newer_version (void)
   g_autofree char *path = ui_test_write_note ("nieuwer.nota", NOTE ("2", "\"Later.\""));
   StellerWindow *window = ui_test_open (application, path);
 
-  g_assert_cmpstr (visible_page (window), ==, "pages");
+  g_assert_cmpstr (visible_page (window), ==, "note");
   g_assert_true (adw_banner_get_revealed (ui_test_child (window, "newer_banner")));
 
   ui_test_close (window);

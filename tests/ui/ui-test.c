@@ -52,7 +52,7 @@ ui_test_wait_until_loaded (StellerWindow *window)
     {
       const char *page = gtk_stack_get_visible_child_name (stack);
 
-      if (g_str_equal (page, "pages") || g_str_equal (page, "error"))
+      if (g_str_equal (page, "note") || g_str_equal (page, "error"))
         break;
       g_main_context_iteration (NULL, TRUE);
     }

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "steller-error.h"
+#include "steller-file.h"
+#include "steller-json-scan.h"
 
 #define FALLBACK_STYLE "standaard"
 
@@ -26,21 +28,24 @@ steller_loaded_note_free (StellerLoadedNote *self)
   g_clear_object (&self->layout);
   g_clear_pointer (&self->document, steller_document_unref);
   g_clear_pointer (&self->pages, steller_pages_unref);
+  g_free (self->checksum);
   g_strfreev (self->warnings);
   g_free (self);
 }
 
 static StellerNote *
-read_note (GFile *file, GCancellable *cancellable, GError **error)
+read_note (GFile *file, char **checksum, GCancellable *cancellable, GError **error)
 {
   const char *path = g_file_peek_path (file);
   g_autoptr (GBytes) bytes = NULL;
 
-  if (path != NULL)
-    return steller_note_load (path, error);
+  bytes = path != NULL ? steller_file_read (path, STELLER_JSON_MAX_SIZE, error)
+                       : g_file_load_bytes (file, cancellable, NULL, error);
+  if (bytes == NULL)
+    return NULL;
 
-  bytes = g_file_load_bytes (file, cancellable, NULL, error);
-  return bytes != NULL ? steller_note_new_from_bytes (bytes, error) : NULL;
+  *checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  return steller_note_new_from_bytes (bytes, error);
 }
 
 static StellerStyle *
@@ -103,6 +108,7 @@ static void
 load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   g_autoptr (StellerNote) note = NULL;
+  g_autofree char *checksum = NULL;
   StellerLoadedNote *loaded = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -114,10 +120,12 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     {
       /* Which fonts there are is found out while the note is read. */
       steller_layout_prepare ();
-      note = read_note (data, cancellable, &error);
+      note = read_note (data, &checksum, cancellable, &error);
     }
   if (note != NULL)
     loaded = prepare (note, cancellable, &error);
+  if (loaded != NULL)
+    loaded->checksum = g_steal_pointer (&checksum);
 
   /* The thread that asked is to have the note to itself. */
   g_clear_object (&note);

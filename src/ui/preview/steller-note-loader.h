@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @layout: what made the pages, with the note's type still in mind
  * @document: its internal edition
  * @pages: the printed pages
+ * @checksum: (nullable): the SHA-256 checksum, in hexadecimal, of the content of the file, %NULL for a note from no file
  * @warnings: (array zero-terminated=1): what the user should know although the note can be shown, localised
  *
  * A note, from its bytes to its pages. Composer and layout are for the next edition: who follows the note with them, as
@@ -29,6 +30,7 @@ typedef struct
   StellerLayout *layout;
   StellerDocument *document;
   StellerPages *pages;
+  char *checksum;
   char **warnings;
 } StellerLoadedNote;
 

@@ -4,61 +4,140 @@
 #include "steller-window.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 #include <math.h>
 
-#include "steller-error.h"
 #include "steller-note-loader.h"
-#include "steller-preview.h"
+#include "steller-window-private.h"
 
-#define NOTE_SUFFIX "nota"
 /* Milliseconds: a note that is there sooner needs no sign that it is being waited for. */
 #define SPINNER_DELAY 250
 
 /**
  * StellerWindow:
  *
- * A window with one note.
+ * A window with one note: its form, and beside it, or behind it where there is no room, its pages.
  */
-struct _StellerWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  AdwWindowTitle *window_title;
-  AdwBanner *newer_banner;
-  AdwBanner *warning_banner;
-  GtkStack *stack;
-  AdwStatusPage *error_page;
-  StellerPreview *preview;
-
-  GFile *file;
-  GCancellable *loading;
-  guint spinner_source;
-};
 
 G_DEFINE_FINAL_TYPE (StellerWindow, steller_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_DRAFT = 1,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+/* What is shown. */
+
+static gboolean
+shows_note (StellerWindow *self)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (self->stack), "note");
+}
+
+static gboolean
+shows_pages (StellerWindow *self)
+{
+  return shows_note (self) && gtk_widget_get_visible (GTK_WIDGET (self->pages_stack));
+}
+
+static void
+update_actions (StellerWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean has_pages = shows_pages (self) && steller_preview_get_pages (self->preview) != NULL;
+  gboolean may_save = shows_note (self) && !steller_draft_get_saving (self->draft) &&
+                      !steller_note_get_read_only (steller_draft_get_note (self->draft));
+
+  gtk_widget_action_set_enabled (widget, "win.zoom-in", has_pages);
+  gtk_widget_action_set_enabled (widget, "win.zoom-out", has_pages);
+  gtk_widget_action_set_enabled (widget, "win.zoom-actual", has_pages);
+  gtk_widget_action_set_enabled (widget, "win.zoom-fit", has_pages);
+  gtk_widget_action_set_enabled (widget, "win.save", may_save);
+  gtk_widget_action_set_enabled (widget, "win.save-as", may_save);
+}
+
+/* Beside each other; one at a time where the window is narrow. */
+static void
+update_panes (StellerWindow *self)
+{
+  gboolean writing = g_strcmp0 (adw_toggle_group_get_active_name (self->pane_switcher), "write") == 0;
+  gboolean has_form = adw_bin_get_child (self->form_pane) != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->form_pane), has_form && (!self->narrow || writing));
+  gtk_widget_set_visible (GTK_WIDGET (self->pages_stack), !has_form || !self->narrow || !writing);
+  adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view, has_form && self->narrow && shows_note (self));
+  update_actions (self);
+}
 
 static void
 show (StellerWindow *self, const char *page)
 {
-  gboolean has_pages = g_str_equal (page, "pages");
-
   g_clear_handle_id (&self->spinner_source, g_source_remove);
   gtk_stack_set_visible_child_name (self->stack, page);
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.zoom-in", has_pages);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.zoom-out", has_pages);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.zoom-actual", has_pages);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.zoom-fit", has_pages);
+  update_panes (self);
   gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
-static char *
-get_file_name (GFile *file)
+static void
+show_warnings (StellerWindow *self, const char *const *warnings)
 {
-  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *text = g_strjoinv ("\n", (GStrv) warnings);
 
-  return g_filename_display_name (base);
+  adw_banner_set_title (self->warning_banner, text);
+  adw_banner_set_revealed (self->warning_banner, *text != '\0');
+}
+
+static void
+update_title (StellerWindow *self)
+{
+  GFile *file = steller_draft_get_file (self->draft);
+  const char *subject = steller_draft_get_title (self->draft);
+  g_autofree char *marked = g_strconcat ("• ", subject, NULL);
+  g_autofree char *name = file != NULL ? steller_window_get_file_name (file) : g_strdup (_("Not Saved Yet"));
+
+  adw_window_title_set_title (self->window_title, steller_draft_get_modified (self->draft) ? marked : subject);
+  adw_window_title_set_subtitle (self->window_title, name);
+}
+
+static void
+update_pages (StellerWindow *self)
+{
+  StellerPages *pages = steller_live_pages_get_pages (self->live_pages);
+  const GError *error = steller_live_pages_get_error (self->live_pages);
+
+  steller_preview_set_pages (self->preview, pages);
+  if (error != NULL)
+    {
+      g_autofree char *description = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_description (self->no_pages_page, description);
+    }
+  gtk_stack_set_visible_child_name (self->pages_stack, error != NULL ? "error" : "pages");
+  update_actions (self);
+}
+
+static void
+on_warnings_changed (StellerWindow *self)
+{
+  show_warnings (self, steller_live_pages_get_warnings (self->live_pages));
+}
+
+/* Lets go of the note that is shown. */
+static void
+clear_note (StellerWindow *self)
+{
+  if (self->draft != NULL)
+    g_signal_handlers_disconnect_by_data (self->draft, self);
+  if (self->live_pages != NULL)
+    g_signal_handlers_disconnect_by_data (self->live_pages, self);
+  steller_preview_set_pages (self->preview, NULL);
+  g_clear_object (&self->live_pages);
+  if (self->draft == NULL)
+    return;
+  g_clear_object (&self->draft);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
 }
 
 /* Opening. */
@@ -66,66 +145,23 @@ get_file_name (GFile *file)
 static void
 show_note (StellerWindow *self, const StellerLoadedNote *loaded)
 {
-  const char *subject = steller_document_get_subject (loaded->document);
-  g_autofree char *name = get_file_name (self->file);
-  g_autofree char *warnings = g_strjoinv ("\n", loaded->warnings);
+  self->draft = steller_draft_new (loaded->note, loaded->type, self->file);
+  steller_draft_set_checksum (self->draft, loaded->checksum);
+  self->live_pages = steller_live_pages_new (loaded->note, loaded->composer, loaded->layout, loaded->pages);
 
-  adw_window_title_set_title (self->window_title, subject != NULL && *subject != '\0' ? subject : _("Untitled Note"));
-  adw_window_title_set_subtitle (self->window_title, name);
+  g_signal_connect_swapped (self->draft, "notify::title", G_CALLBACK (update_title), self);
+  g_signal_connect_swapped (self->draft, "notify::file", G_CALLBACK (update_title), self);
+  g_signal_connect_swapped (self->draft, "notify::modified", G_CALLBACK (update_title), self);
+  g_signal_connect_swapped (self->draft, "notify::saving", G_CALLBACK (update_actions), self);
+  g_signal_connect_swapped (self->live_pages, "notify::pages", G_CALLBACK (update_pages), self);
+  g_signal_connect_swapped (self->live_pages, "notify::warnings", G_CALLBACK (on_warnings_changed), self);
+
+  update_title (self);
   adw_banner_set_revealed (self->newer_banner, steller_note_get_read_only (loaded->note));
-  adw_banner_set_title (self->warning_banner, warnings);
-  adw_banner_set_revealed (self->warning_banner, *warnings != '\0');
-
-  steller_preview_set_pages (self->preview, loaded->pages);
-  show (self, "pages");
-}
-
-/* What is wrong, and of which member, in place of the pointer to it with which a message begins. */
-static char *
-describe (const GError *error)
-{
-  const char *member = steller_error_get_member (error);
-  gsize length = member != NULL ? strlen (member) : 0;
-  GString *place;
-  g_autofree char *words = NULL;
-
-  if (length == 0 || *member != '/' || !g_str_has_prefix (error->message, member) ||
-      !g_str_has_prefix (error->message + length, ": "))
-    return g_strdup (error->message);
-
-  place = g_string_new (member + 1);
-  g_string_replace (place, "/", " › ", 0);
-  g_string_replace (place, "~1", "/", 0);
-  g_string_replace (place, "~0", "~", 0);
-  words = g_string_free_and_steal (place);
-  /* Translators: the members of a file that lead to what is wrong, such as “fields › datum”, and what is wrong. */
-  return g_strdup_printf (_("“%s”: %s"), words, error->message + length + 2);
-}
-
-static void
-show_error (StellerWindow *self, const GError *error)
-{
-  guint line = steller_error_get_line (error);
-  g_autofree char *name = get_file_name (self->file);
-  g_autofree char *place = NULL;
-  g_autofree char *reason = describe (error);
-  g_autofree char *description = NULL;
-
-  if (line > 0)
-    /* Translators: where something is wrong in a file: its name and the number of the line. */
-    place = g_strdup_printf (_("%s, line %u"), name, line);
-  else
-    place = g_strdup (name);
-  description = g_markup_printf_escaped ("%s\n%s", place, reason);
-
-  adw_window_title_set_title (self->window_title, name);
-  adw_window_title_set_subtitle (self->window_title, "");
-  adw_banner_set_revealed (self->newer_banner, FALSE);
-  adw_banner_set_revealed (self->warning_banner, FALSE);
-  adw_status_page_set_description (self->error_page, description);
-
-  steller_preview_set_pages (self->preview, NULL);
-  show (self, "error");
+  show_warnings (self, (const char *const *) loaded->warnings);
+  update_pages (self);
+  show (self, "note");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
 }
 
 static void
@@ -140,10 +176,16 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
     return;
 
   g_clear_object (&self->loading);
+  clear_note (self);
   if (loaded != NULL)
-    show_note (self, loaded);
-  else
-    show_error (self, error);
+    {
+      show_note (self, loaded);
+      return;
+    }
+  adw_banner_set_revealed (self->newer_banner, FALSE);
+  adw_banner_set_revealed (self->warning_banner, FALSE);
+  steller_window_show_error (self, error);
+  show (self, "error");
 }
 
 static gboolean
@@ -166,6 +208,15 @@ stop_loading (StellerWindow *self)
 }
 
 static void
+start_loading (StellerWindow *self, GFile *file)
+{
+  stop_loading (self);
+  g_set_object (&self->file, file);
+  self->loading = g_cancellable_new ();
+  self->spinner_source = g_timeout_add (SPINNER_DELAY, on_spinner_due, self);
+}
+
+static void
 on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (StellerWindow) self = data;
@@ -182,26 +233,36 @@ static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StellerWindow *self = STELLER_WINDOW (widget);
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) notes = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-  g_autoptr (GFile) folder = NULL;
-
-  gtk_file_filter_set_name (notes, _("Notes"));
-  gtk_file_filter_add_suffix (notes, NOTE_SUFFIX);
-  gtk_file_filter_set_name (all, _("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, notes);
-  g_list_store_append (filters, all);
-
-  gtk_file_dialog_set_title (dialog, _("Open a Note"));
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  folder = self->file != NULL ? g_file_get_parent (self->file) : NULL;
-  if (folder != NULL)
-    gtk_file_dialog_set_initial_folder (dialog, folder);
+  g_autoptr (GtkFileDialog) dialog = steller_window_new_file_dialog (self, _("Open a Note"));
 
   gtk_file_dialog_open (dialog, GTK_WINDOW (self), NULL, on_file_chosen, g_object_ref (self));
+}
+
+/* Files that are dropped on the window, also on a text in it: a note is opened, not its name inserted. */
+static gboolean
+on_drop (StellerWindow *self, const GValue *value)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
+    g_ptr_array_add (files, l->data);
+  if (files->len == 0)
+    return FALSE;
+
+  g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), (GFile **) files->pdata,
+                      (int) files->len, "");
+
+  return TRUE;
+}
+
+static void
+add_drop_target (StellerWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->stack), GTK_EVENT_CONTROLLER (target));
 }
 
 /* Zoom. */
@@ -237,10 +298,26 @@ format_zoom (StellerWindow *self, double zoom)
   return g_strdup_printf (_("%d %%"), (int) round (zoom * 100));
 }
 
+/* Signals of the template. */
+
 static void
 on_warning_closed (StellerWindow *self)
 {
   adw_banner_set_revealed (self->warning_banner, FALSE);
+}
+
+static void
+on_narrow (StellerWindow *self)
+{
+  self->narrow = TRUE;
+  update_panes (self);
+}
+
+static void
+on_wide (StellerWindow *self)
+{
+  self->narrow = FALSE;
+  update_panes (self);
 }
 
 /* The program also runs from where it was built, where there may be no schema. */
@@ -260,6 +337,18 @@ bind_settings (StellerWindow *self)
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "form-width", self->panes, "position", G_SETTINGS_BIND_DEFAULT);
+}
+
+/* The object. */
+
+static gboolean
+steller_window_close_request (GtkWindow *window)
+{
+  if (!steller_window_may_close (STELLER_WINDOW (window)))
+    return TRUE;
+
+  return GTK_WINDOW_CLASS (steller_window_parent_class)->close_request (window);
 }
 
 static void
@@ -268,10 +357,57 @@ steller_window_dispose (GObject *object)
   StellerWindow *self = STELLER_WINDOW (object);
 
   stop_loading (self);
+  if (self->preview != NULL)
+    clear_note (self);
   g_clear_object (&self->file);
   gtk_widget_dispose_template (GTK_WIDGET (self), STELLER_TYPE_WINDOW);
 
   G_OBJECT_CLASS (steller_window_parent_class)->dispose (object);
+}
+
+static void
+steller_window_finalize (GObject *object)
+{
+  g_clear_pointer (&STELLER_WINDOW (object)->close_tasks, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (steller_window_parent_class)->finalize (object);
+}
+
+static void
+steller_window_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_DRAFT:
+      g_value_set_object (value, STELLER_WINDOW (object)->draft);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/window/steller-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, StellerWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, StellerWindow, newer_banner);
+  gtk_widget_class_bind_template_child (widget_class, StellerWindow, warning_banner);
+  gtk_widget_class_bind_template_child (widget_class, StellerWindow, toolbar_view);
+  gtk_widget_class_bind_template_child (widget_class, StellerWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, StellerWindow, pane_switcher);
+  gtk_widget_class_bind_template_child (widget_class, StellerWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, StellerWindow, error_page);
+  gtk_widget_class_bind_template_child (widget_class, StellerWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, StellerWindow, form_pane);
+  gtk_widget_class_bind_template_child (widget_class, StellerWindow, pages_stack);
+  gtk_widget_class_bind_template_child (widget_class, StellerWindow, no_pages_page);
+  gtk_widget_class_bind_template_child (widget_class, StellerWindow, preview);
+  gtk_widget_class_bind_template_callback (widget_class, format_zoom);
+  gtk_widget_class_bind_template_callback (widget_class, on_warning_closed);
+  gtk_widget_class_bind_template_callback (widget_class, on_narrow);
+  gtk_widget_class_bind_template_callback (widget_class, on_wide);
+  gtk_widget_class_bind_template_callback (widget_class, update_panes);
 }
 
 static void
@@ -281,19 +417,25 @@ steller_window_class_init (StellerWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = steller_window_dispose;
+  object_class->finalize = steller_window_finalize;
+  object_class->get_property = steller_window_get_property;
+  GTK_WINDOW_CLASS (klass)->close_request = steller_window_close_request;
+
+  /**
+   * StellerWindow:draft:
+   *
+   * The note in the window, %NULL when there is none.
+   */
+  properties[PROP_DRAFT] =
+    g_param_spec_object ("draft", NULL, NULL, STELLER_TYPE_DRAFT,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (STELLER_TYPE_PREVIEW);
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/window/steller-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, StellerWindow, window_title);
-  gtk_widget_class_bind_template_child (widget_class, StellerWindow, newer_banner);
-  gtk_widget_class_bind_template_child (widget_class, StellerWindow, warning_banner);
-  gtk_widget_class_bind_template_child (widget_class, StellerWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, StellerWindow, error_page);
-  gtk_widget_class_bind_template_child (widget_class, StellerWindow, preview);
-  gtk_widget_class_bind_template_callback (widget_class, format_zoom);
-  gtk_widget_class_bind_template_callback (widget_class, on_warning_closed);
+  bind_template (widget_class);
 
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  steller_window_install_save_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_in_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_out_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-actual", NULL, zoom_actual_action);
@@ -305,6 +447,7 @@ steller_window_init (StellerWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   bind_settings (self);
+  add_drop_target (self);
   show (self, "start");
 }
 
@@ -326,7 +469,7 @@ steller_window_new (AdwApplication *application)
  * steller_window_get_file:
  * @self: a window
  *
- * Returns: (transfer none) (nullable): the file that was opened last, whether or not it could be read
+ * Returns: (transfer none) (nullable): the file of the note, or of what was opened and could not be read
  */
 GFile *
 steller_window_get_file (StellerWindow *self)
@@ -337,11 +480,40 @@ steller_window_get_file (StellerWindow *self)
 }
 
 /**
+ * steller_window_get_draft:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the note in the window
+ */
+StellerDraft *
+steller_window_get_draft (StellerWindow *self)
+{
+  g_return_val_if_fail (STELLER_IS_WINDOW (self), NULL);
+
+  return self->draft;
+}
+
+/**
+ * steller_window_is_empty:
+ * @self: a window
+ *
+ * Returns: whether it shows the start page, so that a note can be opened in it
+ */
+gboolean
+steller_window_is_empty (StellerWindow *self)
+{
+  g_return_val_if_fail (STELLER_IS_WINDOW (self), FALSE);
+
+  return self->file == NULL && self->draft == NULL && self->loading == NULL;
+}
+
+/**
  * steller_window_open:
  * @self: a window
  * @file: a note file
  *
- * Shows the pages of a note, or what is wrong with its file. Reading and laying out go on in another thread.
+ * Shows a note, or what is wrong with its file, instead of what is in the window. Reading and laying out go on in
+ * another thread.
  */
 void
 steller_window_open (StellerWindow *self, GFile *file)
@@ -349,9 +521,40 @@ steller_window_open (StellerWindow *self, GFile *file)
   g_return_if_fail (STELLER_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  stop_loading (self);
-  g_set_object (&self->file, file);
-  self->loading = g_cancellable_new ();
-  self->spinner_source = g_timeout_add (SPINNER_DELAY, on_spinner_due, self);
+  start_loading (self, file);
   steller_note_loader_load (file, self->loading, on_loaded, g_object_ref (self));
+}
+
+/**
+ * steller_window_open_note:
+ * @self: a window
+ * @note: a note that nobody else uses
+ * @file: (nullable): the file it belongs to, in which it is not saved
+ *
+ * Shows a note that comes from no file: a new one, or one that was recovered.
+ */
+void
+steller_window_open_note (StellerWindow *self, StellerNote *note, GFile *file)
+{
+  g_return_if_fail (STELLER_IS_WINDOW (self));
+  g_return_if_fail (STELLER_IS_NOTE (note));
+  g_return_if_fail (file == NULL || G_IS_FILE (file));
+
+  start_loading (self, file);
+  steller_note_loader_prepare (note, self->loading, on_loaded, g_object_ref (self));
+}
+
+/**
+ * steller_window_add_toast:
+ * @self: a window
+ * @toast: (transfer full): what to tell
+ *
+ * Tells something that needs no answer.
+ */
+void
+steller_window_add_toast (StellerWindow *self, AdwToast *toast)
+{
+  g_return_if_fail (STELLER_IS_WINDOW (self));
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }

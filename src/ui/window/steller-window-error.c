@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "steller-error.h"
+#include "steller-window-private.h"
+
+/**
+ * steller_window_get_file_name:
+ * @file: a file
+ *
+ * Returns: (transfer full): its name, as it is shown
+ */
+char *
+steller_window_get_file_name (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+
+  return g_filename_display_name (base);
+}
+
+/* What is wrong, and of which member, in place of the pointer to it with which a message begins. */
+static char *
+describe (const GError *error)
+{
+  const char *member = steller_error_get_member (error);
+  gsize length = member != NULL ? strlen (member) : 0;
+  GString *place;
+  g_autofree char *words = NULL;
+
+  if (length == 0 || *member != '/' || !g_str_has_prefix (error->message, member) ||
+      !g_str_has_prefix (error->message + length, ": "))
+    return g_strdup (error->message);
+
+  place = g_string_new (member + 1);
+  g_string_replace (place, "/", " › ", 0);
+  g_string_replace (place, "~1", "/", 0);
+  g_string_replace (place, "~0", "~", 0);
+  words = g_string_free_and_steal (place);
+  /* Translators: the members of a file that lead to what is wrong, such as “fields › datum”, and what is wrong. */
+  return g_strdup_printf (_("“%s”: %s"), words, error->message + length + 2);
+}
+
+/* What the user can do about it, or NULL. */
+static const char *
+get_remedy (const GError *error)
+{
+  if (error->domain == STELLER_ERROR)
+    {
+      switch ((StellerErrorCode) error->code)
+        {
+        case STELLER_ERROR_SYNTAX:
+        case STELLER_ERROR_INVALID:
+          return _("Mend the file in a text editor, or open an earlier copy of it.");
+        case STELLER_ERROR_UNKNOWN_TYPE:
+          return _("Ask whoever sent the note for its note type, and install that.");
+        case STELLER_ERROR_VERSION:
+          return _("Install a newer version of Steller.");
+        case STELLER_ERROR_LIMIT:
+        case STELLER_ERROR_FAILED:
+        case STELLER_ERROR_UNSUPPORTED:
+        case STELLER_ERROR_REDACTION:
+        default:
+          return NULL;
+        }
+    }
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return _("It may have been moved or deleted.");
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    return _("Ask whoever owns the file for permission to read it.");
+
+  return NULL;
+}
+
+/**
+ * steller_window_show_error:
+ * @self: a window
+ * @error: why its note cannot be shown
+ *
+ * Says, instead of the note, what is wrong with its file, where, and what can be done about it.
+ */
+void
+steller_window_show_error (StellerWindow *self, const GError *error)
+{
+  guint line = steller_error_get_line (error);
+  const char *remedy = get_remedy (error);
+  g_autofree char *name = self->file != NULL ? steller_window_get_file_name (self->file) : g_strdup (_("New Note"));
+  g_autofree char *place = NULL;
+  g_autofree char *reason = describe (error);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *description = NULL;
+
+  if (line > 0)
+    /* Translators: where something is wrong in a file: its name and the number of the line. */
+    place = g_strdup_printf (_("%s, line %u"), name, line);
+  else
+    place = g_strdup (name);
+  g_string_append_printf (text, "%s\n%s", place, reason);
+  if (remedy != NULL)
+    g_string_append_printf (text, "\n\n%s", remedy);
+  description = g_markup_escape_text (text->str, -1);
+
+  adw_window_title_set_title (self->window_title, name);
+  adw_window_title_set_subtitle (self->window_title, "");
+  adw_status_page_set_description (self->error_page, description);
+}
+
+/* Saving. */
+
+static void
+on_save_error_answered (StellerWindow *self, const char *answer)
+{
+  if (g_str_equal (answer, "save-as"))
+    steller_window_save_as (self);
+  else if (g_str_equal (answer, "overwrite"))
+    steller_window_save_over (self);
+  else if (g_str_equal (answer, "reload"))
+    {
+      g_autoptr (GFile) file = g_object_ref (steller_draft_get_file (self->draft));
+
+      steller_window_stay_open (self);
+      steller_window_open (self, file);
+    }
+  else
+    steller_window_stay_open (self);
+}
+
+/**
+ * steller_window_show_save_error:
+ * @self: a window
+ * @error: why its note could not be saved
+ *
+ * Says that the note was not saved, and why, and offers another place; where another program changed the file, also the
+ * choice between that version and this one.
+ */
+void
+steller_window_show_save_error (StellerWindow *self, const GError *error)
+{
+  gboolean changed = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
+  AdwAlertDialog *dialog;
+
+  dialog = ADW_ALERT_DIALOG (
+    adw_alert_dialog_new (changed ? _("The File Has Changed") : _("The Note Could Not Be Saved"), NULL));
+  if (changed)
+    adw_alert_dialog_format_body (
+      dialog, _("%s. Overwrite it with your version, or keep both by saving yours under another name."),
+      error->message);
+  else
+    adw_alert_dialog_format_body (dialog, _("%s. Your changes are still here. You can save them in another place."),
+                                  error->message);
+
+  adw_alert_dialog_add_response (dialog, "cancel", _("_Cancel"));
+  if (changed)
+    {
+      adw_alert_dialog_add_responses (dialog, "reload", _("_Reload, Losing My Changes"), "overwrite", _("_Overwrite"),
+                                      NULL);
+      adw_alert_dialog_set_response_appearance (dialog, "reload", ADW_RESPONSE_DESTRUCTIVE);
+      adw_alert_dialog_set_response_appearance (dialog, "overwrite", ADW_RESPONSE_DESTRUCTIVE);
+    }
+  adw_alert_dialog_add_response (dialog, "save-as", _("_Save As…"));
+  adw_alert_dialog_set_response_appearance (dialog, "save-as", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (dialog, "save-as");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_save_error_answered), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steller-draft.h"
+#include "steller-live-pages.h"
+#include "steller-preview.h"
+#include "steller-window.h"
+
+G_BEGIN_DECLS
+
+/**
+ * STELLER_WINDOW_NOTE_SUFFIX:
+ *
+ * What the name of a note's file ends with, after a period.
+ */
+#define STELLER_WINDOW_NOTE_SUFFIX "nota"
+
+struct _StellerWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwWindowTitle *window_title;
+  AdwBanner *newer_banner;
+  AdwBanner *warning_banner;
+  AdwToolbarView *toolbar_view;
+  AdwToastOverlay *toasts;
+  AdwToggleGroup *pane_switcher;
+  GtkStack *stack;
+  AdwStatusPage *error_page;
+  GtkPaned *panes;
+  AdwBin *form_pane;
+  GtkStack *pages_stack;
+  AdwStatusPage *no_pages_page;
+  StellerPreview *preview;
+
+  /* What was asked to be shown: the file of the draft, or of what could not be opened. */
+  GFile *file;
+  GCancellable *loading;
+  guint spinner_source;
+  StellerDraft *draft;
+  StellerLivePages *live_pages;
+
+  gboolean narrow;
+  /* What the user said about unsaved changes still has to be done, or asked. */
+  gboolean closing;
+  GPtrArray *close_tasks;
+};
+
+/* steller-window-error.c */
+char *steller_window_get_file_name (GFile *file);
+void steller_window_show_error (StellerWindow *self, const GError *error);
+void steller_window_show_save_error (StellerWindow *self, const GError *error);
+
+/* steller-window-save.c */
+GtkFileDialog *steller_window_new_file_dialog (StellerWindow *self, const char *title);
+void steller_window_save (StellerWindow *self);
+void steller_window_save_as (StellerWindow *self);
+void steller_window_save_over (StellerWindow *self);
+void steller_window_install_save_actions (GtkWidgetClass *widget_class);
+
+/* steller-window-close.c */
+gboolean steller_window_may_close (StellerWindow *self);
+void steller_window_go_on_closing (StellerWindow *self);
+void steller_window_stay_open (StellerWindow *self);
+
+G_END_DECLS

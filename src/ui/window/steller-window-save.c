@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "steller-window-private.h"
+
+/* Bytes: file systems take 255; the suffix and what is written beside the file need room too. */
+#define MAX_NAME 120
+
+/**
+ * steller_window_new_file_dialog:
+ * @self: a window
+ * @title: what the dialog is for
+ *
+ * Makes a dialog for the file of a note, in the folder of the note that is open.
+ *
+ * Returns: (transfer full): a new dialog
+ */
+GtkFileDialog *
+steller_window_new_file_dialog (StellerWindow *self, const char *title)
+{
+  GtkFileDialog *dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) notes = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  g_autoptr (GFile) folder = self->file != NULL ? g_file_get_parent (self->file) : NULL;
+
+  gtk_file_filter_set_name (notes, _("Notes"));
+  gtk_file_filter_add_suffix (notes, STELLER_WINDOW_NOTE_SUFFIX);
+  gtk_file_filter_set_name (all, _("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, notes);
+  g_list_store_append (filters, all);
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  if (folder != NULL)
+    gtk_file_dialog_set_initial_folder (dialog, folder);
+
+  return dialog;
+}
+
+/* Saving. */
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (StellerWindow) self = data;
+  StellerDraft *draft = STELLER_DRAFT (source);
+  g_autoptr (GError) error = NULL;
+  gboolean saved = steller_draft_save_finish (draft, result, &error);
+
+  /* Another note was opened meanwhile, or the window has been closed. */
+  if (draft != self->draft)
+    return;
+
+  if (!saved)
+    {
+      steller_window_show_save_error (self, error);
+      return;
+    }
+
+  g_set_object (&self->file, steller_draft_get_file (draft));
+  if (self->closing)
+    steller_window_go_on_closing (self);
+  else
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), _("The note was saved"),
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+}
+
+static void
+save_in (StellerWindow *self, GFile *file)
+{
+  steller_draft_save_async (self->draft, file, NULL, on_saved, g_object_ref (self));
+}
+
+static gboolean
+may_save (StellerWindow *self)
+{
+  return self->draft != NULL && !steller_draft_get_saving (self->draft) &&
+         !steller_note_get_read_only (steller_draft_get_note (self->draft));
+}
+
+/**
+ * steller_window_save:
+ * @self: a window with a note
+ *
+ * Saves the note in its file; asks for one where it has none.
+ */
+void
+steller_window_save (StellerWindow *self)
+{
+  if (!may_save (self))
+    return;
+  if (steller_draft_get_file (self->draft) == NULL)
+    steller_window_save_as (self);
+  else
+    save_in (self, NULL);
+}
+
+/**
+ * steller_window_save_over:
+ * @self: a window with a note that has a file
+ *
+ * Saves the note in its file, whatever that holds now.
+ */
+void
+steller_window_save_over (StellerWindow *self)
+{
+  if (may_save (self))
+    save_in (self, steller_draft_get_file (self->draft));
+}
+
+/* Save as. */
+
+/* The subject as the name of a file: no name can be refused for it, and it is not too long for any file system. */
+static char *
+make_name (const char *subject)
+{
+  g_autofree char *valid = g_utf8_make_valid (subject, -1);
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (const char *c = valid; *c != '\0' && name->len < MAX_NAME; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+
+      if (strchr ("/\\:*?\"<>|", *c) != NULL || g_unichar_iscntrl (character))
+        g_string_append_c (name, '-');
+      else
+        g_string_append_unichar (name, character);
+    }
+  g_strstrip (name->str);
+  name->len = strlen (name->str);
+  /* A period at the beginning hides a file. */
+  if (*name->str == '.')
+    *name->str = '-';
+
+  return g_strdup_printf ("%s." STELLER_WINDOW_NOTE_SUFFIX, name->str);
+}
+
+/* What a portal gives is that file and no other. Elsewhere a name without suffix gets one, so that the note is found
+ * back among the notes, unless that is the name of something else. */
+static GFile *
+add_suffix (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+  g_autofree char *documents = g_build_filename (g_get_user_runtime_dir (), "doc", "", NULL);
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *longer = NULL;
+
+  if (path == NULL || g_str_has_prefix (path, documents) || strchr (base, '.') != NULL)
+    return g_object_ref (file);
+
+  longer = g_strconcat (path, "." STELLER_WINDOW_NOTE_SUFFIX, NULL);
+  return g_file_test (longer, G_FILE_TEST_EXISTS) ? g_object_ref (file) : g_file_new_for_path (longer);
+}
+
+static void
+on_place_chosen (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (StellerWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) chosen = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  g_autoptr (GFile) file = NULL;
+
+  if (chosen == NULL)
+    {
+      if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+        g_warning ("The file dialog could not be shown: %s", error->message);
+      steller_window_stay_open (self);
+      return;
+    }
+  if (!may_save (self))
+    {
+      steller_window_stay_open (self);
+      return;
+    }
+
+  file = add_suffix (chosen);
+  save_in (self, file);
+}
+
+/**
+ * steller_window_save_as:
+ * @self: a window with a note
+ *
+ * Asks for a file and saves the note in it, which is its file from then on.
+ */
+void
+steller_window_save_as (StellerWindow *self)
+{
+  g_autoptr (GtkFileDialog) dialog = NULL;
+  g_autofree char *name = NULL;
+  GFile *file;
+
+  if (!may_save (self))
+    return;
+
+  dialog = steller_window_new_file_dialog (self, _("Save the Note"));
+  file = steller_draft_get_file (self->draft);
+  name = file != NULL ? steller_window_get_file_name (file) : make_name (steller_draft_get_title (self->draft));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, on_place_chosen, g_object_ref (self));
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  steller_window_save (STELLER_WINDOW (widget));
+}
+
+static void
+save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  steller_window_save_as (STELLER_WINDOW (widget));
+}
+
+/**
+ * steller_window_install_save_actions:
+ * @widget_class: the class of the window
+ *
+ * Adds the actions that save.
+ */
+void
+steller_window_install_save_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
+}
