@@ -234,23 +234,38 @@ find_in_order (const char *const *order, const char *name)
   return -1;
 }
 
-/* Adds a member before the first one that @order puts after it, and at the end when @order does not tell. */
+/* Where a member that is not there yet comes: before the first one that @order puts after it, and at the end when @order
+ * does not tell. */
+static guint
+find_place (JsonObject *object, const char *name, const char *const *order)
+{
+  g_autoptr (GList) names = NULL;
+  int place = find_in_order (order, name);
+  guint index = 0;
+
+  if (place < 0)
+    return json_object_get_size (object);
+  names = json_object_get_members (object);
+  for (GList *l = names; l != NULL && find_in_order (order, l->data) <= place; l = l->next)
+    index++;
+  return index;
+}
+
+/* Adds a member that is not there yet as the one of that index, or as the last. */
 static void
-insert_member (JsonObject *object, const char *name, JsonNode *value, const char *const *order)
+insert_member (JsonObject *object, const char *name, JsonNode *value, guint index)
 {
   g_autoptr (GList) names = NULL;
   g_autoptr (GPtrArray) later_names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) later_values = g_ptr_array_new ();
-  int place = find_in_order (order, name);
 
-  if (place >= 0)
+  if (index < json_object_get_size (object))
     names = json_object_get_members (object);
-  for (GList *l = names; l != NULL; l = l->next)
-    if (later_names->len > 0 || find_in_order (order, l->data) > place)
-      {
-        g_ptr_array_add (later_values, json_node_ref (json_object_get_member (object, l->data)));
-        g_ptr_array_add (later_names, g_strdup (l->data));
-      }
+  for (GList *l = g_list_nth (names, index); l != NULL; l = l->next)
+    {
+      g_ptr_array_add (later_values, json_node_ref (json_object_get_member (object, l->data)));
+      g_ptr_array_add (later_names, g_strdup (l->data));
+    }
   for (guint i = 0; i < later_names->len; i++)
     json_object_remove_member (object, later_names->pdata[i]);
   json_object_set_member (object, name, value);
@@ -260,14 +275,14 @@ insert_member (JsonObject *object, const char *name, JsonNode *value, const char
 
 /* json_object_set_member() keeps the place of a member that is already there. */
 static void
-replace_member (JsonObject *object, const char *name, JsonNode *value, const char *const *order)
+replace_member (JsonObject *object, const char *name, JsonNode *value, guint index)
 {
   if (value == NULL)
     json_object_remove_member (object, name);
   else if (json_object_has_member (object, name))
     json_object_set_member (object, name, value);
   else
-    insert_member (object, name, value, order);
+    insert_member (object, name, value, index);
 }
 
 /* json-glib cannot replace an element, so the ones from there on are taken out and put back. */
@@ -286,6 +301,20 @@ replace_element (JsonArray *array, guint index, JsonNode *value)
     json_array_add_element (array, later->pdata[i]);
 }
 
+/* The object or list that holds the value at @pointer, or NULL; the name or index there goes to @token. */
+static JsonNode *
+lookup_parent (StellerJsonTree *self, const char *pointer, char **token)
+{
+  const char *last = strrchr (pointer, '/');
+  g_autofree char *parent_pointer = NULL;
+
+  if (last == NULL)
+    return NULL;
+  parent_pointer = g_strndup (pointer, (gsize) (last - pointer));
+  *token = steller_json_pointer_next (&last);
+  return steller_json_tree_lookup (self, parent_pointer);
+}
+
 /**
  * steller_json_tree_replace:
  * @self: a tree
@@ -301,32 +330,84 @@ replace_element (JsonArray *array, guint index, JsonNode *value)
 JsonNode *
 steller_json_tree_replace (StellerJsonTree *self, const char *pointer, JsonNode *value, const char *const *order)
 {
-  g_autofree char *parent_pointer = NULL;
   g_autofree char *token = NULL;
-  const char *last;
   JsonNode *parent;
   JsonNode *old;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (pointer != NULL && *pointer == '/', NULL);
 
-  last = strrchr (pointer, '/');
-  parent_pointer = g_strndup (pointer, (gsize) (last - pointer));
-  parent = steller_json_tree_lookup (self, parent_pointer);
-  token = steller_json_pointer_next (&last);
+  parent = lookup_parent (self, pointer, &token);
   g_return_val_if_fail (parent != NULL, NULL);
 
   old = lookup_child (parent, token);
   if (old != NULL)
     json_node_ref (old);
   if (JSON_NODE_HOLDS_OBJECT (parent))
-    replace_member (json_node_get_object (parent), token, value, order);
+    {
+      JsonObject *object = json_node_get_object (parent);
+
+      replace_member (object, token, value, old == NULL && value != NULL ? find_place (object, token, order) : 0);
+    }
   else if (JSON_NODE_HOLDS_ARRAY (parent) && old != NULL)
     replace_element (json_node_get_array (parent), (guint) g_ascii_strtoull (token, NULL, 10), value);
   else
     g_return_val_if_reached (old);
   steller_json_tree_forget_lines (self);
   return old;
+}
+
+/**
+ * steller_json_tree_insert:
+ * @self: a tree
+ * @pointer: a JSON pointer to a member that is not there of an object that is there
+ * @value: (transfer full): the value
+ * @index: which of the members it becomes, counted from 0; it becomes the last when there are fewer
+ *
+ * Adds one member at a place. As with steller_json_tree_replace() the lines of the tree are forgotten.
+ */
+void
+steller_json_tree_insert (StellerJsonTree *self, const char *pointer, JsonNode *value, guint index)
+{
+  g_autofree char *token = NULL;
+  JsonNode *parent;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (pointer != NULL && *pointer == '/');
+  g_return_if_fail (value != NULL);
+
+  parent = lookup_parent (self, pointer, &token);
+  g_return_if_fail (parent != NULL && JSON_NODE_HOLDS_OBJECT (parent) && lookup_child (parent, token) == NULL);
+  insert_member (json_node_get_object (parent), token, value, index);
+  steller_json_tree_forget_lines (self);
+}
+
+/**
+ * steller_json_tree_get_index:
+ * @self: a tree
+ * @pointer: a JSON pointer to a member of an object
+ *
+ * Returns: which of the members it is, counted from 0; -1 when there is no such member
+ */
+int
+steller_json_tree_get_index (StellerJsonTree *self, const char *pointer)
+{
+  g_autofree char *token = NULL;
+  g_autoptr (GList) names = NULL;
+  JsonNode *parent;
+  int index = 0;
+
+  g_return_val_if_fail (self != NULL, -1);
+  g_return_val_if_fail (pointer != NULL, -1);
+
+  parent = lookup_parent (self, pointer, &token);
+  if (parent == NULL || !JSON_NODE_HOLDS_OBJECT (parent))
+    return -1;
+  names = json_object_get_members (json_node_get_object (parent));
+  for (GList *l = names; l != NULL; l = l->next, index++)
+    if (strcmp (l->data, token) == 0)
+      return index;
+  return -1;
 }
 
 /**

@@ -21,6 +21,8 @@ JsonObject *steller_json_tree_get_root (StellerJsonTree *self);
 JsonNode *steller_json_tree_lookup (StellerJsonTree *self, const char *pointer);
 JsonNode *steller_json_tree_replace (StellerJsonTree *self, const char *pointer, JsonNode *value,
                                      const char *const *order);
+void steller_json_tree_insert (StellerJsonTree *self, const char *pointer, JsonNode *value, guint index);
+int steller_json_tree_get_index (StellerJsonTree *self, const char *pointer);
 
 guint steller_json_tree_get_line (StellerJsonTree *self, const char *pointer);
 void steller_json_tree_forget_lines (StellerJsonTree *self);

@@ -20,6 +20,7 @@ struct _StellerNote
   StellerJsonTree *tree;
   StellerNoteType *type; /* when it was told: by who made the note, or by finding it */
   gboolean read_only;
+  int changed_index; /* of what StellerNote::changed is emitted for */
 };
 
 G_DEFINE_FINAL_TYPE (StellerNote, steller_note, G_TYPE_OBJECT)
@@ -182,16 +183,22 @@ steller_note_class_init (StellerNoteClass *klass)
    * StellerNote::changed:
    * @self: the note
    * @pointer: a JSON pointer (RFC 6901) to the one value that was replaced, added or taken out
+   * @old: (nullable): the value that was there, or %NULL when it was added
+   * @new: (nullable): the value that is there now, or %NULL when it was taken out
    *
-   * Emitted after each change.
+   * Emitted after each change. Who handles it must not change the note, nor what is in @old and @new: the note and its
+   * history share them.
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
+                                   G_TYPE_NONE, 3, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE,
+                                   JSON_TYPE_NODE | G_SIGNAL_TYPE_STATIC_SCOPE,
+                                   JSON_TYPE_NODE | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void
 steller_note_init (StellerNote *self)
 {
+  self->changed_index = -1;
 }
 
 StellerJsonTree *
@@ -225,6 +232,17 @@ steller_note_get_group (StellerNote *self, const char *group)
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
+/* Emits StellerNote::changed. A handler may make a change of its own, so @value is kept alive. */
+static void
+emit_changed (StellerNote *self, const char *pointer, JsonNode *old, JsonNode *value, int index)
+{
+  int outer_index = self->changed_index;
+
+  self->changed_index = index;
+  g_signal_emit (self, signals[CHANGED], 0, pointer, old, value);
+  self->changed_index = outer_index;
+}
+
 /* Puts @value (which it takes) at the place that the names in @path lead to, or takes out what is there. Objects on the
  * way that are missing are made, as part of the one value that is replaced. @order is that of the innermost object. */
 void
@@ -232,7 +250,9 @@ steller_note_put (StellerNote *self, const char *const *path, JsonNode *value, c
 {
   g_autoptr (GString) pointer = g_string_new (NULL);
   g_autoptr (JsonNode) old = NULL;
+  g_autoptr (JsonNode) kept = NULL;
   JsonNode *node = steller_json_tree_lookup (self->tree, "");
+  int index = -1;
   guint depth = g_strv_length ((GStrv) path);
   guint at = 0;
 
@@ -262,8 +282,106 @@ steller_note_put (StellerNote *self, const char *const *path, JsonNode *value, c
     order = member_order;
   else if (at + 1 < depth)
     order = NULL;
+  kept = value != NULL ? json_node_ref (value) : NULL;
+  if (value == NULL)
+    index = steller_json_tree_get_index (self->tree, pointer->str);
   old = steller_json_tree_replace (self->tree, pointer->str, value, order);
-  g_signal_emit (self, signals[CHANGED], 0, pointer->str);
+  if (old == NULL)
+    index = steller_json_tree_get_index (self->tree, pointer->str);
+  emit_changed (self, pointer->str, old, kept, index);
+}
+
+/**
+ * steller_note_get_value:
+ * @self: a note
+ * @pointer: a JSON pointer (RFC 6901)
+ *
+ * Returns: (transfer none) (nullable): the value at @pointer as it is in the file, or %NULL when there is none. It must
+ *   not be changed, and is valid until the note changes.
+ */
+JsonNode *
+steller_note_get_value (StellerNote *self, const char *pointer)
+{
+  g_return_val_if_fail (STELLER_IS_NOTE (self), NULL);
+  g_return_val_if_fail (pointer != NULL, NULL);
+
+  return steller_json_tree_lookup (self->tree, pointer);
+}
+
+/**
+ * steller_note_get_changed_index:
+ * @self: a note
+ *
+ * Tells, while StellerNote::changed is emitted for a member that was added or taken out, which of the members of its
+ * object it is or was. With steller_note_restore_value() that gives back the very same file.
+ *
+ * Returns: the index, counted from 0; -1 for a value that was replaced where it stood
+ */
+int
+steller_note_get_changed_index (StellerNote *self)
+{
+  g_return_val_if_fail (STELLER_IS_NOTE (self), -1);
+
+  return self->changed_index;
+}
+
+/* Members at the root that are properties too. */
+static void
+notify_restored (StellerNote *self, const char *pointer)
+{
+  if (strcmp (pointer, "/language") == 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANGUAGE]);
+  else if (strcmp (pointer, "/numbering") == 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NUMBERING]);
+  else if (strcmp (pointer, "/status") == 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
+  else if (strcmp (pointer, "/style") == 0 || g_str_has_prefix (pointer, "/style/"))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STYLE_ID]);
+}
+
+/**
+ * steller_note_restore_value:
+ * @self: a note that is not read-only
+ * @pointer: a JSON pointer (RFC 6901) to a member of an object that is there, or to an element of a list
+ * @value: (transfer full) (nullable): the value, or %NULL to take it out
+ * @index: which of the members of its object it becomes when it is not there, counted from 0; -1 for the last
+ *
+ * Puts back a value that StellerNote::changed told of, to undo a change or to make it again. Nothing but the place is
+ * checked: a value that a note may not hold makes one that cannot be read again.
+ *
+ * Returns: whether there is such a place; only then the note is changed
+ */
+gboolean
+steller_note_restore_value (StellerNote *self, const char *pointer, JsonNode *value, int index)
+{
+  g_autoptr (JsonNode) kept = value;
+  g_autoptr (JsonNode) old = NULL;
+  g_autofree char *parent_pointer = NULL;
+  JsonNode *parent;
+
+  g_return_val_if_fail (STELLER_IS_NOTE (self) && !self->read_only, FALSE);
+  g_return_val_if_fail (pointer != NULL, FALSE);
+
+  if (*pointer != '/')
+    return FALSE;
+  parent_pointer = g_strndup (pointer, (gsize) (strrchr (pointer, '/') - pointer));
+  parent = steller_json_tree_lookup (self->tree, parent_pointer);
+  old = steller_json_tree_lookup (self->tree, pointer);
+  if (old != NULL)
+    json_node_ref (old);
+  if (parent == NULL || (old == NULL && (value == NULL || !JSON_NODE_HOLDS_OBJECT (parent))))
+    return FALSE;
+  if (old != NULL && value != NULL)
+    index = -1;
+  else if (old != NULL)
+    index = steller_json_tree_get_index (self->tree, pointer);
+  if (old == NULL)
+    steller_json_tree_insert (self->tree, pointer, json_node_ref (value), index >= 0 ? (guint) index : G_MAXUINT);
+  else
+    json_node_unref (steller_json_tree_replace (self->tree, pointer, value != NULL ? json_node_ref (value) : NULL, NULL));
+  emit_changed (self, pointer, old, value, index);
+  notify_restored (self, pointer);
+  return TRUE;
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include <json-glib/json-glib.h>
 
 #include "steller-grounds.h"
 #include "steller-note-types.h"
@@ -26,6 +27,11 @@ GBytes *steller_note_to_bytes (StellerNote *self);
 gboolean steller_note_save (StellerNote *self, const char *path, GError **error);
 StellerNoteType *steller_note_find_type (StellerNote *self, StellerNoteTypes *types, GError **error);
 gboolean steller_note_validate (StellerNote *self, StellerNoteType *type, StellerGrounds *grounds, GPtrArray *problems);
+
+/* Values as they are in the file, for the history */
+JsonNode *steller_note_get_value (StellerNote *self, const char *pointer);
+int steller_note_get_changed_index (StellerNote *self);
+gboolean steller_note_restore_value (StellerNote *self, const char *pointer, JsonNode *value, int index);
 
 const char *steller_note_get_id (StellerNote *self);
 const char *steller_note_get_type_id (StellerNote *self);

@@ -62,7 +62,7 @@ note_test_assert_contains (StellerNote *note, const char *part)
 
 /* Collects the pointers of the changes. */
 static inline void
-note_test_on_changed (StellerNote *note, const char *pointer, GString *log)
+note_test_on_changed (StellerNote *note, const char *pointer, JsonNode *old, JsonNode *value, GString *log)
 {
   g_string_append_printf (log, "%s\n", pointer);
 }
