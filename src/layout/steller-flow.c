@@ -126,10 +126,12 @@ list_strips (const GArray *items)
               next->penalty = keep ? STELLER_PENALTY_KEEP : STELLER_PENALTY_FREE;
               next->forced = galley->break_before;
             }
+          if (item->kept && j > item->kept_strip)
+            next->penalty = MAX (next->penalty, STELLER_PENALTY_TEAR);
           next++;
         }
       gap = galley->gap_after;
-      keep = galley->keep_with_next;
+      keep = galley->keep_with_next || item->kept;
     }
 
   return strips;

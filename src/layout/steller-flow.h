@@ -28,6 +28,8 @@ typedef struct {
  * @y: within a group, its top in points from the top of that
  * @height: the height of a group
  * @order: its place in the order of reading
+ * @kept: whether its last paragraph stays whole, and with the next item
+ * @kept_strip: the first strip of that paragraph
  */
 typedef struct _StellerFlowItem StellerFlowItem;
 
@@ -41,6 +43,8 @@ struct _StellerFlowItem {
   double y;
   double height;
   guint order;
+  gboolean kept;
+  guint kept_strip;
 };
 
 /*

@@ -168,6 +168,7 @@ paragraph_role (const StellerParagraphStyle *style)
   return STELLER_ROLE_P;
 }
 
+/* A paragraph that is kept with the next one is not torn, as in LibreOffice. */
 static StellerPenalty
 line_penalty (const StellerParagraphStyle *style,
               guint line,
@@ -176,8 +177,10 @@ line_penalty (const StellerParagraphStyle *style,
   if (line == 0)
     return STELLER_PENALTY_FREE;
 
-  return style->keep_together || line < style->orphans || n_lines - line < style->widows ? STELLER_PENALTY_LINES
-                                                                                           : STELLER_PENALTY_FREE;
+  if (style->keep_together || line < style->orphans || n_lines - line < style->widows)
+    return STELLER_PENALTY_LINES;
+
+  return style->keep_with_next ? STELLER_PENALTY_TEAR : STELLER_PENALTY_FREE;
 }
 
 /*

@@ -11,12 +11,14 @@ G_BEGIN_DECLS
  * StellerPenalty: how bad a page break is. The best break is taken, and among equals the last one that fits.
  *
  * @STELLER_PENALTY_FREE: no harm
+ * @STELLER_PENALTY_TEAR: a paragraph is torn that stays with the next one; a word processor moves it whole
  * @STELLER_PENALTY_KEEP: a heading is parted from what follows
  * @STELLER_PENALTY_LINES: a line is left alone
  * @STELLER_PENALTY_ROW: a row of a table is torn
  */
 typedef enum {
   STELLER_PENALTY_FREE,
+  STELLER_PENALTY_TEAR,
   STELLER_PENALTY_KEEP,
   STELLER_PENALTY_LINES,
   STELLER_PENALTY_ROW,

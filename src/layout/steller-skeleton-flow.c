@@ -143,6 +143,45 @@ add_field (StellerSkeletonFlow *self,
     }
 }
 
+static StellerBlockKind
+get_last_kind (const StellerBlock *block)
+{
+  while (steller_block_get_kind (block) != STELLER_BLOCK_TABLE && steller_block_get_n_children (block) > 0)
+    block = steller_block_get_child (block, steller_block_get_n_children (block) - 1);
+
+  return steller_block_get_kind (block);
+}
+
+/*
+ * Keeps the last paragraph with what comes next, whole: that is what LibreOffice does with it. A table stays as it is,
+ * for LibreOffice would move all of it to the next page, however long.
+ */
+static void
+keep_last_paragraph (StellerSkeletonFlow *self)
+{
+  for (guint i = self->items->len; i > 0; i--)
+    {
+      StellerFlowItem *item = &g_array_index (self->items, StellerFlowItem, i - 1);
+      const StellerStrip *last;
+
+      if (item->galley != NULL && item->galley->strips->len == 0)
+        continue;
+      if (item->galley == NULL || get_last_kind (item->galley->block) == STELLER_BLOCK_TABLE)
+        return;
+
+      item->kept = TRUE;
+      item->kept_strip = item->galley->strips->len - 1;
+      last = steller_galley_get_strip (item->galley, item->kept_strip);
+      if (last->n_pieces > 0)
+        {
+          guint line = steller_galley_get_piece (item->galley, last->first_piece + last->n_pieces - 1)->line;
+
+          item->kept_strip -= MIN (line, item->kept_strip);
+        }
+      return;
+    }
+}
+
 /* A field without a label speaks for itself, like TER BESLISSING, and stands where other fields have their label. */
 static void
 add_margin_fields (StellerSkeletonFlow *self)
@@ -187,6 +226,8 @@ add_block_mark (StellerSkeletonFlow *self,
     }
   else if ((field = steller_document_find_field (self->document, node->name)) != NULL)
     {
+      if (field->n_blocks > 0 && steller_style_get_paragraph (self->style, paragraph)->keep_with_previous)
+        keep_last_paragraph (self);
       add_field (self, field, paragraph);
     }
   else if ((section = steller_document_find_section (self->document, node->name)) != NULL)

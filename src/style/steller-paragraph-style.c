@@ -15,6 +15,8 @@
 #define MAX_LINES 99
 #define MAX_TABS 100
 #define MAX_OUTLINE_LEVEL 6
+/* A closing on a page of its own could belong to anything. */
+#define CLOSING_STYLE "Signature"
 
 /* A length, or a percentage of what the parent has. */
 static gboolean
@@ -305,6 +307,8 @@ read_attributes (StellerParagraphStyle *style, xmlNode *element)
   const char *master = steller_xml_peek_attribute (element, STELLER_ODF_STYLE, "master-page-name");
   const char *level = steller_xml_peek_attribute (element, STELLER_ODF_STYLE, "default-outline-level");
 
+  if (g_strcmp0 (steller_xml_peek_attribute (element, STELLER_ODF_STYLE, "name"), CLOSING_STYLE) == 0)
+    style->keep_with_previous = TRUE;
   if (list != NULL)
     g_set_str (&style->list_style, *list != '\0' ? list : NULL);
   if (master != NULL)

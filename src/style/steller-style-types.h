@@ -167,6 +167,8 @@ typedef enum
  * @line_height_at_least: the lowest height of a line in points, or 0
  * @align: how lines are aligned
  * @keep_with_next: whether no page break may follow
+ * @keep_with_previous: whether no page may start with it: the style `Signature` and those based on it; ODF has no
+ *   property for it
  * @keep_together: whether no page break may fall inside
  * @orphans: the fewest lines left at the foot of a page
  * @widows: the fewest lines taken to the next page
@@ -193,6 +195,7 @@ typedef struct
   double line_height_at_least;
   StellerTextAlign align;
   gboolean keep_with_next;
+  gboolean keep_with_previous;
   gboolean keep_together;
   guint orphans, widows;
   StellerBreak break_before;

@@ -15,8 +15,8 @@
  * In a word each letter is a strip of 20 points: `l` may be broken before, `w` not without leaving a line alone, `r`
  * not without tearing the row that starts before the first of them, or below the header row; `h` is a header row and
  * `b` a row below it; `T` is a strip of 150 points; `k` at the end
- * of a word keeps it with the next one, `p` at the start makes it start a page. `+` before a word is a space of 10
- * points.
+ * of a word keeps it with the next one, `p` at the start makes it start a page. `K` keeps the paragraph that starts
+ * with the next strip whole, and with the next word. `+` before a word is a space of 10 points.
  */
 typedef struct {
   const char *galleys;
@@ -50,6 +50,17 @@ static const BreakCase break_cases[] = {
   { "lk lk lk lk lk lk lk", "l,l,l,l,l|l,l" },
   { "lwwwwwww", "lwwww|www" },
   { "lk lwwwwwww", "l|lwwww|www" },
+  /* The last paragraph before the closing goes with it, whole, but not what is before it. */
+  { "lll Kl l", "lll,l,l" },
+  { "llll Kl l", "llll|l,l" },
+  { "lll Kll l", "lll|ll,l" },
+  { "l Klwlw lw", "l|lw|lw,lw" },
+  { "l Klwlw l", "l|lwlw,l" },
+  { "l llKlw l", "l,ll|lw,l" },
+  { "lll lk Kl l", "lll|l,l,l" },
+  { "llll Klll lww", "llll|ll|l,lww" },
+  /* One that is higher than a page is torn, and takes two lines along. */
+  { "l Klwlllllw lw", "l|lwlll|llw,lw" },
   /* A row is torn only when it is higher than a page. */
   { "lll lrr", "lll|lrr" },
   { "lll lrrrr", "lll|lrrrr" },
@@ -97,6 +108,8 @@ make_galley (const char *word,
           galley->break_before = TRUE;
           continue;
         }
+      if (word[i] == 'K')
+        continue;
       if (word[i] == 'w')
         strip.penalty = STELLER_PENALTY_LINES;
       else if (word[i] == 'r')
@@ -171,8 +184,11 @@ test_breaks (void)
           GString *strips = g_string_new (word);
 
           item.galley = make_galley (word, strlen (word), words[j][0] == '+');
+          item.kept = strchr (word, 'K') != NULL;
+          item.kept_strip = item.kept ? (guint) (strchr (word, 'K') - word) : 0;
           g_array_append_val (flow->items, item);
           g_string_replace (strips, "k", "", 0);
+          g_string_replace (strips, "K", "", 0);
           g_string_replace (strips, "p", "", 0);
           g_ptr_array_add (letters, g_string_free_and_steal (strips));
         }
@@ -427,6 +443,71 @@ test_long_paragraphs (void)
     }
 }
 
+/* How many of the lines of a page come from @part. */
+static guint
+count_lines (StellerPages *pages,
+             guint page,
+             const char *part)
+{
+  guint n_lines = 0;
+
+  for (guint i = 0; i < steller_pages_get_n_lines (pages, page); i++)
+    {
+      StellerLineInfo line;
+
+      steller_pages_get_line (pages, page, i, &line);
+      if (line.part != NULL && g_str_equal (line.part, part))
+        n_lines++;
+    }
+
+  return n_lines;
+}
+
+/* Wherever a note ends, its closing has the last lines of the text above it. */
+static void
+test_closing (void)
+{
+  static const char * const ends[] = {
+    "Slot.\n",
+    "Een slot dat zo lang is dat het over meer dan een regel gaat, en dan nog over een regel, met aan het eind daarvan"
+    " weer een regel, die vol is, en een half volle regel tot slot.\n",
+    "- een\n- twee\n- drie\n",
+    "> Een citaat.\n",
+    ":::woo 5.1.2.b\nGeheim.\n:::\n",
+  };
+  g_autoptr (StellerStyle) style = fixture_new_style (NULL, NULL);
+  g_autoptr (StellerLayout) layout = steller_layout_new (style);
+  guint n_torn = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    for (guint n_paragraphs = 24; n_paragraphs < 34; n_paragraphs++)
+      {
+        g_autoptr (StellerDocumentBuilder) builder =
+          steller_document_builder_new (STELLER_AUDIENCE_INTERNAL, "beslisnota", "nl");
+        g_autoptr (StellerDocument) document = NULL;
+        g_autoptr (StellerPages) pages = NULL;
+        guint last;
+
+        steller_document_builder_add_field (builder, "ondertekening", "", STELLER_DOCUMENT_KIND_TEXT,
+                                            STELLER_DOCUMENT_PLACE_BODY);
+        fixture_add_text (builder, "DE DIRECTEUR\n");
+        steller_document_builder_add_section (builder, "kernpunten", 1, NULL, steller_block_new_heading (1, "Kop"));
+        for (guint j = 0; j < n_paragraphs; j++)
+          fixture_add_text (builder, "Alinea.\n");
+        fixture_add_text (builder, ends[i]);
+        document = steller_document_builder_end (g_steal_pointer (&builder));
+        pages = steller_layout_lay_out (layout, document);
+        last = steller_pages_get_n_pages (pages) - 1;
+
+        g_test_message ("%u paragraphs and %s", n_paragraphs, ends[i]);
+        g_assert_cmpuint (count_lines (pages, last, "ondertekening"), ==, 1);
+        g_assert_cmpuint (count_lines (pages, last, "kernpunten"), >, 0);
+        if (last > 0 && count_lines (pages, last, "kernpunten") < 8)
+          n_torn++;
+      }
+  g_assert_cmpuint (n_torn, >, G_N_ELEMENTS (ends));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -442,6 +523,7 @@ main (int argc,
   g_test_add_func ("/breaks/high-row", test_high_row);
   g_test_add_func ("/breaks/long-frame", test_long_frame);
   g_test_add_func ("/breaks/long-paragraphs", test_long_paragraphs);
+  g_test_add_func ("/breaks/closing", test_closing);
 
   return g_test_run ();
 }

@@ -360,6 +360,15 @@ needs_paragraph (const xmlNode *parent)
          steller_xml_is (parent, STELLER_ODF_STYLE, "footer");
 }
 
+/* Whether no page may start with a field: the closing of the note. */
+static gboolean
+keeps_with_previous (Fill                      *fill,
+                     const StellerSkeletonNode *node)
+{
+  return node->style_name && steller_document_find_field (fill->writer->document, node->name) &&
+         steller_style_get_paragraph (fill->writer->style, node->style_name)->keep_with_previous;
+}
+
 static void
 fill_block_mark (Fill                      *fill,
                  const StellerSkeletonNode *node)
@@ -369,6 +378,8 @@ fill_block_mark (Fill                      *fill,
   xmlNode *container = new_container (fill);
 
   write_block_mark (fill, container, node->name, style_name ? style_name : "Standard");
+  if (container->children && keeps_with_previous (fill, node))
+    steller_odt_writer_keep_with_next (fill->writer, xmlPreviousElementSibling (node->element));
   move_children (container, node->element);
   xmlFreeNode (container);
 

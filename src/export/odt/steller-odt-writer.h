@@ -116,6 +116,10 @@ void              steller_odt_writer_add_table         (StellerOdtWriter        
                                                         const char                *text_style,
                                                         double                     width);
 
+/* steller-odt-keep.c */
+void              steller_odt_writer_keep_with_next    (StellerOdtWriter          *self,
+                                                        xmlNode                   *node);
+
 /* steller-odt-fill.c */
 gboolean          steller_odt_writer_fill              (StellerOdtWriter          *self,
                                                         GError                   **error);

@@ -84,6 +84,8 @@ dump_paragraph (GString *target, const StellerParagraphStyle *style)
   g_string_append_printf (target, " orphans %u widows %u", style->orphans, style->widows);
   if (style->keep_with_next)
     g_string_append (target, " keep-with-next");
+  if (style->keep_with_previous)
+    g_string_append (target, " keep-with-previous");
   if (style->keep_together)
     g_string_append (target, " keep-together");
   if (style->break_before == STELLER_BREAK_PAGE)

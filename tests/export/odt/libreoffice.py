@@ -10,11 +10,14 @@ Both editions of every note are compared word by word: LibreOffice must have eac
 own PDF, and at the same place. Only within blocks that are marked for redaction the ODT stands a little lower: a section
 has no padding, so that the room below the frame is above the blocks.
 
+Notes that end at the foot of a page must have the closing, with what goes with it, on the same page.
+
 Skipped, with a word, where there is no LibreOffice.
 """
 
 import difflib
 import html
+import json
 import os
 import re
 import shutil
@@ -144,6 +147,34 @@ def compare_notes(cli, notes, scratch):
     return problems
 
 
+LONG = "Een slot van meer dan een regel, zodat te zien is dat alle regels ervan bij elkaar blijven. " * 6
+# How notes end, and after how many paragraphs the closing no longer fits on the page.
+CLOSINGS = [
+    (27, "Slot."),
+    (22, LONG),
+    (24, "- een\n- twee\n- drie"),
+    (22, "> " + LONG),
+]
+
+
+def write_closings(scratch):
+    notes = []
+    for number, (n_paragraphs, end) in enumerate(CLOSINGS):
+        text = "\n\n".join(["Alinea %d." % i for i in range(n_paragraphs)] + [end])
+        note = {
+            "format": "steller-nota",
+            "version": 1,
+            "id": "slot-%d" % number,
+            "type": "beslisnota",
+            "fields": {"ondertekening": "DE DIRECTEUR-GENERAAL VOORBEELDEN"},
+            "sections": {"kernpunten": {"text": text}},
+        }
+        notes.append(os.path.join(scratch, "slot-%d.nota" % number))
+        with open(notes[-1], "w", encoding="utf-8") as file:
+            json.dump(note, file)
+    return notes
+
+
 def main():
     writer, cli, *notes = sys.argv[1:]
     missing = [tool for tool in ("soffice", "pdftotext", "pdfinfo") if not shutil.which(tool)]
@@ -174,7 +205,7 @@ def main():
                     problems.append("not on our own pages: " + expected)
         else:
             print("no PDF of our own to compare with")
-        problems += compare_notes(cli, notes, scratch)
+        problems += compare_notes(cli, notes + write_closings(scratch), scratch)
 
         if problems:
             print("\n".join(problems + ["the lines are:"] + lines))

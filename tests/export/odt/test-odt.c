@@ -312,6 +312,82 @@ test_label_of_nothing (void)
   assert_lacks (content, "Initials_20_label");
 }
 
+/* No page starts with the closing: the last paragraph of the text is kept with it, in a style that is otherwise its own.
+ * A table stays as it is. */
+static void
+test_kept_closing (void)
+{
+  static const struct { const char *text, *expected; } texts[] = {
+    { "Een.\n\nTwee.", "<text:p text:style-name=\"Text_20_body\">Een.</text:p>"
+                       "<text:p text:style-name=\"Text_20_body.kept\">Twee.</text:p>" },
+    { "- een\n- twee", "<text:p text:style-name=\"List_20_Bullet\">een</text:p></text:list-item>"
+                      "<text:list-item><text:p text:style-name=\"List_20_Bullet.kept\">twee</text:p>" },
+    { "### Kop", "<text:h text:style-name=\"Heading_20_2.kept\"" },
+    { ":::woo 5.1.2.b\nGeheim.\n:::", "<text:p text:style-name=\"Text_20_body.kept\">Geheim.</text:p></text:section>" },
+    { "| A |\n|---|\n| b |", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      StellerDocumentBuilder *builder = steller_document_builder_new (STELLER_AUDIENCE_INTERNAL, "beslisnota", "nl");
+      g_autoptr (StellerDocument) document = NULL;
+      g_autoptr (GPtrArray) blocks = export_example_parse (STELLER_AUDIENCE_INTERNAL, texts[i].text);
+      g_autoptr (GBytes) package = NULL;
+      g_autofree char *content = NULL;
+
+      steller_document_builder_add_field (builder, "ondertekening", "", STELLER_DOCUMENT_KIND_TEXT,
+                                          STELLER_DOCUMENT_PLACE_BODY);
+      steller_document_builder_take_block (builder, steller_block_new_paragraph ("DE DIRECTEUR"), 0);
+      steller_document_builder_add_section (builder, "kernpunten", 1, NULL, steller_block_new_heading (1, "Kop"));
+      for (guint j = 0; j < blocks->len; j++)
+        steller_document_builder_take_block (builder, steller_block_ref (g_ptr_array_index (blocks, j)), 0);
+      document = steller_document_builder_end (builder);
+      package = export_odt (document);
+      content = read_part (package, "content.xml");
+      if (texts[i].expected)
+        {
+          assert_contains (content, texts[i].expected);
+          assert_contains (content, "fo:keep-with-next=\"always\"");
+        }
+      else
+        {
+          assert_lacks (content, ".kept");
+        }
+    }
+}
+
+/* An automatic style of the template cannot be a parent: it is repeated. */
+static void
+test_kept_automatic_style (void)
+{
+  g_autoptr (StellerStyle) style = NULL;
+  StellerDocumentBuilder *builder = steller_document_builder_new (STELLER_AUDIENCE_INTERNAL, "beslisnota", "nl");
+  g_autoptr (StellerDocument) document = NULL;
+  g_autoptr (StellerExport) job = NULL;
+  g_autoptr (GBytes) package = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+
+  style = fixture_new_style ("</office:automatic-styles>\n  <office:body>\n    <office:text>",
+                               "<style:style style:name=\"P1\" style:family=\"paragraph\" "
+                               "style:parent-style-name=\"Signature\"><style:text-properties fo:color=\"#ff0000\"/>"
+                               "</style:style></office:automatic-styles><office:body><office:text>"
+                               "<text:p text:style-name=\"P1\">Vooraf.</text:p>"
+                               "<text:p text:style-name=\"P1\">{{ondertekening}}</text:p>");
+  steller_document_builder_add_field (builder, "ondertekening", "", STELLER_DOCUMENT_KIND_TEXT,
+                                      STELLER_DOCUMENT_PLACE_BODY);
+  steller_document_builder_take_block (builder, steller_block_new_paragraph ("DE DIRECTEUR"), 0);
+  document = steller_document_builder_end (builder);
+  job = steller_export_new (document, style);
+  package = steller_export_write (job, steller_export_format_lookup ("odt"), &error);
+  g_assert_no_error (error);
+  content = read_part (package, "content.xml");
+  assert_contains (content, "<text:p text:style-name=\"P1.kept\">Vooraf.</text:p>");
+  assert_contains (content, " style:name=\"P1.kept\" style:family=\"paragraph\" "
+                            "style:parent-style-name=\"Signature\"><style:paragraph-properties "
+                            "fo:keep-with-next=\"always\"/><style:text-properties fo:color=\"#ff0000\"/>");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -331,6 +407,8 @@ main (int   argc,
   g_test_add_func ("/export/odt/interrupted-list", test_interrupted_list);
   g_test_add_func ("/export/odt/language", test_language);
   g_test_add_func ("/export/odt/long-section-id", test_long_section_id);
+  g_test_add_func ("/export/odt/kept-closing", test_kept_closing);
+  g_test_add_func ("/export/odt/kept-automatic-style", test_kept_automatic_style);
 
   return g_test_run ();
 }
