@@ -16,6 +16,10 @@
 /* How many problems are told of one note. To find the line of each takes time, and a file can have a million. */
 #define SHOWN_PROBLEMS 100
 
+/* What a field or a section may have besides what the type tells. */
+static const char *const field_members[] = { "value", "label", "woo", NULL };
+static const char *const section_members[] = { "heading", "parent", "omitted", "woo", "text", NULL };
+
 typedef struct
 {
   StellerNote *note;
@@ -204,6 +208,24 @@ validate_field_value (Validation *validation, const StellerFieldType *type, Json
     validate_value (validation, type, node);
 }
 
+static void
+validate_members (Validation *validation, JsonObject *object, const char *const *known, const char *message)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    if (!g_strv_contains (known, name))
+      {
+        gsize length = enter (validation, name);
+
+        add_problem (validation, "%s", message);
+        leave (validation, length);
+      }
+}
+
 /* Whether an object is a field without a value, with only a label or a ground. */
 static gboolean
 is_empty_field (JsonObject *object)
@@ -233,6 +255,7 @@ validate_field (Validation *validation, const char *id, JsonNode *node)
       validate_field_value (validation, type, json_object_get_member (object, "value"), FALSE);
       leave (validation, outer);
       validate_ground (validation, object);
+      validate_members (validation, object, field_members, _("A field has no such member."));
     }
   else if (object != NULL && is_empty_field (object))
     validate_ground (validation, object);
@@ -275,6 +298,7 @@ validate_section (Validation *validation, const char *id, JsonObject *section)
       if (steller_note_is_own_section (id) && heading == NULL)
         add_problem (validation, _("A section of your own needs a heading."));
       validate_parent (validation, id);
+      validate_members (validation, section, section_members, _("A section has no such member."));
     }
   validate_ground (validation, section);
   if (heading != NULL)

@@ -215,6 +215,8 @@ class Findings(cli.TestCase):
         ({"contact": {"naam": {"voor": "J."}}}, {}, "/fields/contact/naam", 9, "text in quotes"),
         ({"contact": {"nam": "geheim"}}, {}, "/fields/contact/nam", 9, "no such member"),
         ({"aan": [{"naam": "MX"}, {"name": "geheim"}]}, {}, "/fields/aan/1/name", 13, "no such member"),
+        ({"van": {"value": "x", "valeu": "geheim"}}, {}, "/fields/van/valeu", 10, "no such member"),
+        ({}, {"aanleiding": {"text": "x", "tekst": "geheim"}}, "/sections/aanleiding/tekst", 11, "no such member"),
         ({"betreft": "geheim"}, {}, "/fields/betreft", 8, "no such field"),
         ({}, {"slot": {"text": "geheim"}}, "/sections/slot", 9, "no such section"),
     ]
