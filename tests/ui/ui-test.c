@@ -90,6 +90,25 @@ ui_test_child (StellerWindow *window, const char *id)
   return child;
 }
 
+/* The button with that label among all that is in a widget, or NULL. */
+GtkWidget *
+ui_test_find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = ui_test_find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 /* Opens a file as the application does it, and waits until the window shows it or what is wrong with it. */
 StellerWindow *
 ui_test_open (StellerApplication *application, const char *path)

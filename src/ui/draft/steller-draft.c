@@ -15,7 +15,7 @@
  *
  * A note that is being written, and the file it belongs to.
  *
- * It knows whether the note differs from its file, and saves it in another thread, from the bytes of the moment it was
+ * It owns the one history of the note, knows whether the note differs from its file, and saves it in another thread, from the bytes of the moment it was
  * asked. What another program did to the file meanwhile is never overwritten unasked: the draft keeps a checksum of the
  * content it read or wrote last.
  */
@@ -30,10 +30,8 @@ struct _StellerDraft
   char *checksum;
   char *title;
 
-  gboolean modified;
+  StellerHistory *history;
   gboolean saving;
-  /* The note changed after its bytes were taken to be saved. */
-  gboolean changed_meanwhile;
 };
 
 G_DEFINE_FINAL_TYPE (StellerDraft, steller_draft, G_TYPE_OBJECT)
@@ -41,6 +39,7 @@ G_DEFINE_FINAL_TYPE (StellerDraft, steller_draft, G_TYPE_OBJECT)
 enum
 {
   PROP_NOTE = 1,
+  PROP_HISTORY,
   PROP_FILE,
   PROP_TITLE,
   PROP_MODIFIED,
@@ -82,20 +81,14 @@ update_title (StellerDraft *self)
 /* Changes. */
 
 static void
-set_modified (StellerDraft *self, gboolean modified)
+on_modified (StellerDraft *self)
 {
-  if (self->modified == modified)
-    return;
-
-  self->modified = modified;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
 }
 
 static void
 on_note_changed (StellerDraft *self, const char *pointer)
 {
-  self->changed_meanwhile = TRUE;
-  set_modified (self, TRUE);
   if (!g_str_has_prefix (pointer, "/sections/"))
     update_title (self);
 }
@@ -106,6 +99,7 @@ typedef struct
 {
   GFile *file;
   GBytes *bytes;
+  guint64 state; /* of the note, when those were taken */
   /* Of what the file must still hold, NULL when it may hold anything. */
   char *expected;
   /* Whether the file must still be what it was. */
@@ -230,8 +224,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   g_set_str (&self->checksum, save->checksum);
   if (g_set_object (&self->file, save->file))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
-  if (!self->changed_meanwhile)
-    set_modified (self, FALSE);
+  steller_history_mark_saved_state (self->history, save->state);
   set_saving (self, FALSE);
   g_task_return_boolean (task, TRUE);
 }
@@ -279,7 +272,7 @@ steller_draft_save_async (StellerDraft *self,
   save->bytes = steller_note_to_bytes (self->note);
   save->careful = file == NULL;
   save->expected = g_strdup (self->checksum);
-  self->changed_meanwhile = FALSE;
+  save->state = steller_history_get_state (self->history);
   set_saving (self, TRUE);
 
   /* Without the draft as its source: the other thread must not be the last to let go of that. */
@@ -318,6 +311,9 @@ steller_draft_dispose (GObject *object)
 
   if (self->note != NULL)
     g_signal_handlers_disconnect_by_data (self->note, self);
+  if (self->history != NULL)
+    g_signal_handlers_disconnect_by_data (self->history, self);
+  g_clear_object (&self->history);
   g_clear_object (&self->note);
   g_clear_object (&self->type);
   g_clear_object (&self->file);
@@ -346,6 +342,9 @@ steller_draft_get_property (GObject *object, guint property_id, GValue *value, G
     case PROP_NOTE:
       g_value_set_object (value, self->note);
       break;
+    case PROP_HISTORY:
+      g_value_set_object (value, self->history);
+      break;
     case PROP_FILE:
       g_value_set_object (value, self->file);
       break;
@@ -353,7 +352,7 @@ steller_draft_get_property (GObject *object, guint property_id, GValue *value, G
       g_value_set_string (value, self->title);
       break;
     case PROP_MODIFIED:
-      g_value_set_boolean (value, self->modified);
+      g_value_set_boolean (value, steller_draft_get_modified (self));
       break;
     case PROP_SAVING:
       g_value_set_boolean (value, self->saving);
@@ -379,6 +378,12 @@ steller_draft_class_init (StellerDraftClass *klass)
    * The note.
    */
   properties[PROP_NOTE] = g_param_spec_object ("note", NULL, NULL, STELLER_TYPE_NOTE, flags);
+  /**
+   * StellerDraft:history:
+   *
+   * What undoes and redoes the changes of the note.
+   */
+  properties[PROP_HISTORY] = g_param_spec_object ("history", NULL, NULL, STELLER_TYPE_HISTORY, flags);
   /**
    * StellerDraft:file:
    *
@@ -434,7 +439,9 @@ steller_draft_new (StellerNote *note, StellerNoteType *type, GFile *file)
   self->note = g_object_ref (note);
   g_set_object (&self->type, type);
   g_set_object (&self->file, file);
+  self->history = steller_history_new (note);
   update_title (self);
+  g_signal_connect_swapped (self->history, "notify::modified", G_CALLBACK (on_modified), self);
   g_signal_connect_swapped (note, "changed", G_CALLBACK (on_note_changed), self);
 
   return self;
@@ -466,6 +473,20 @@ steller_draft_get_note_type (StellerDraft *self)
   g_return_val_if_fail (STELLER_IS_DRAFT (self), NULL);
 
   return self->type;
+}
+
+/**
+ * steller_draft_get_history:
+ * @self: a draft
+ *
+ * Returns: (transfer none): what undoes and redoes the changes of the note
+ */
+StellerHistory *
+steller_draft_get_history (StellerDraft *self)
+{
+  g_return_val_if_fail (STELLER_IS_DRAFT (self), NULL);
+
+  return self->history;
 }
 
 /**
@@ -507,7 +528,7 @@ steller_draft_get_modified (StellerDraft *self)
 {
   g_return_val_if_fail (STELLER_IS_DRAFT (self), FALSE);
 
-  return self->modified;
+  return steller_history_get_modified (self->history);
 }
 
 /**

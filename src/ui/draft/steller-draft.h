@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "steller-note.h"
+#include "steller-history.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,7 @@ StellerDraft *steller_draft_new (StellerNote *note, StellerNoteType *type, GFile
 
 StellerNote *steller_draft_get_note (StellerDraft *self);
 StellerNoteType *steller_draft_get_note_type (StellerDraft *self);
+StellerHistory *steller_draft_get_history (StellerDraft *self);
 GFile *steller_draft_get_file (StellerDraft *self);
 const char *steller_draft_get_title (StellerDraft *self);
 gboolean steller_draft_get_modified (StellerDraft *self);

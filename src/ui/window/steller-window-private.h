@@ -20,6 +20,8 @@ struct _StellerWindow
   AdwApplicationWindow parent_instance;
 
   AdwWindowTitle *window_title;
+  GtkWidget *undo_box;
+  GtkWidget *save_button;
   AdwBanner *newer_banner;
   AdwBanner *warning_banner;
   AdwToolbarView *toolbar_view;
@@ -36,6 +38,7 @@ struct _StellerWindow
   /* What was asked to be shown: the file of the draft, or of what could not be opened. */
   GFile *file;
   GCancellable *loading;
+  gboolean unsaved; /* what is being loaded */
   guint spinner_source;
   StellerDraft *draft;
   StellerLivePages *live_pages;

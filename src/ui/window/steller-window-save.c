@@ -65,9 +65,6 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   g_set_object (&self->file, steller_draft_get_file (draft));
   if (self->closing)
     steller_window_go_on_closing (self);
-  else
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), _("The note was saved"),
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
 }
 
 static void

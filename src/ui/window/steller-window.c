@@ -67,6 +67,8 @@ update_panes (StellerWindow *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->form_pane), has_form && (!self->narrow || writing));
   gtk_widget_set_visible (GTK_WIDGET (self->pages_stack), !has_form || !self->narrow || !writing);
+  gtk_widget_set_visible (self->undo_box, !self->narrow && shows_note (self));
+  gtk_widget_set_visible (self->save_button, shows_note (self));
   adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view, has_form && self->narrow && shows_note (self));
   update_actions (self);
 }
@@ -124,12 +126,26 @@ on_warnings_changed (StellerWindow *self)
   show_warnings (self, steller_live_pages_get_warnings (self->live_pages));
 }
 
+static void
+update_history (StellerWindow *self)
+{
+  StellerHistory *history = self->draft != NULL ? steller_draft_get_history (self->draft) : NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
+                                 history != NULL && steller_history_get_can_undo (history));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
+                                 history != NULL && steller_history_get_can_redo (history));
+}
+
 /* Lets go of the note that is shown. */
 static void
 clear_note (StellerWindow *self)
 {
   if (self->draft != NULL)
-    g_signal_handlers_disconnect_by_data (self->draft, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->draft, self);
+      g_signal_handlers_disconnect_by_data (steller_draft_get_history (self->draft), self);
+    }
   if (self->live_pages != NULL)
     g_signal_handlers_disconnect_by_data (self->live_pages, self);
   steller_preview_set_pages (self->preview, NULL);
@@ -137,6 +153,7 @@ clear_note (StellerWindow *self)
   if (self->draft == NULL)
     return;
   g_clear_object (&self->draft);
+  update_history (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
 }
 
@@ -145,18 +162,26 @@ clear_note (StellerWindow *self)
 static void
 show_note (StellerWindow *self, const StellerLoadedNote *loaded)
 {
+  StellerHistory *history;
+
   self->draft = steller_draft_new (loaded->note, loaded->type, self->file);
   steller_draft_set_checksum (self->draft, loaded->checksum);
+  history = steller_draft_get_history (self->draft);
+  if (self->unsaved)
+    steller_history_mark_unsaved (history);
   self->live_pages = steller_live_pages_new (loaded->note, loaded->composer, loaded->layout, loaded->pages);
 
   g_signal_connect_swapped (self->draft, "notify::title", G_CALLBACK (update_title), self);
   g_signal_connect_swapped (self->draft, "notify::file", G_CALLBACK (update_title), self);
   g_signal_connect_swapped (self->draft, "notify::modified", G_CALLBACK (update_title), self);
   g_signal_connect_swapped (self->draft, "notify::saving", G_CALLBACK (update_actions), self);
+  g_signal_connect_swapped (history, "notify::can-undo", G_CALLBACK (update_history), self);
+  g_signal_connect_swapped (history, "notify::can-redo", G_CALLBACK (update_history), self);
   g_signal_connect_swapped (self->live_pages, "notify::pages", G_CALLBACK (update_pages), self);
   g_signal_connect_swapped (self->live_pages, "notify::warnings", G_CALLBACK (on_warnings_changed), self);
 
   update_title (self);
+  update_history (self);
   adw_banner_set_revealed (self->newer_banner, steller_note_get_read_only (loaded->note));
   show_warnings (self, (const char *const *) loaded->warnings);
   update_pages (self);
@@ -208,10 +233,11 @@ stop_loading (StellerWindow *self)
 }
 
 static void
-start_loading (StellerWindow *self, GFile *file)
+start_loading (StellerWindow *self, GFile *file, gboolean unsaved)
 {
   stop_loading (self);
   g_set_object (&self->file, file);
+  self->unsaved = unsaved;
   self->loading = g_cancellable_new ();
   self->spinner_source = g_timeout_add (SPINNER_DELAY, on_spinner_due, self);
 }
@@ -263,6 +289,20 @@ add_drop_target (StellerWindow *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self->stack), GTK_EVENT_CONTROLLER (target));
+}
+
+/* Undo and redo. */
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  steller_history_undo (steller_draft_get_history (STELLER_WINDOW (widget)->draft));
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  steller_history_redo (steller_draft_get_history (STELLER_WINDOW (widget)->draft));
 }
 
 /* Zoom. */
@@ -395,6 +435,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, warning_banner);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, toolbar_view);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, StellerWindow, undo_box);
+  gtk_widget_class_bind_template_child (widget_class, StellerWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, pane_switcher);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, error_page);
@@ -436,6 +478,8 @@ steller_window_class_init (StellerWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   steller_window_install_save_actions (widget_class);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_in_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_out_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-actual", NULL, zoom_actual_action);
@@ -448,6 +492,7 @@ steller_window_init (StellerWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   bind_settings (self);
   add_drop_target (self);
+  update_history (self);
   show (self, "start");
 }
 
@@ -521,7 +566,7 @@ steller_window_open (StellerWindow *self, GFile *file)
   g_return_if_fail (STELLER_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  start_loading (self, file);
+  start_loading (self, file, FALSE);
   steller_note_loader_load (file, self->loading, on_loaded, g_object_ref (self));
 }
 
@@ -529,18 +574,19 @@ steller_window_open (StellerWindow *self, GFile *file)
  * steller_window_open_note:
  * @self: a window
  * @note: a note that nobody else uses
- * @file: (nullable): the file it belongs to, in which it is not saved
+ * @file: (nullable): the file it belongs to
+ * @unsaved: whether there is something in it that would be lost: not in an empty note, but in one that was recovered
  *
  * Shows a note that comes from no file: a new one, or one that was recovered.
  */
 void
-steller_window_open_note (StellerWindow *self, StellerNote *note, GFile *file)
+steller_window_open_note (StellerWindow *self, StellerNote *note, GFile *file, gboolean unsaved)
 {
   g_return_if_fail (STELLER_IS_WINDOW (self));
   g_return_if_fail (STELLER_IS_NOTE (note));
   g_return_if_fail (file == NULL || G_IS_FILE (file));
 
-  start_loading (self, file);
+  start_loading (self, file, unsaved);
   steller_note_loader_prepare (note, self->loading, on_loaded, g_object_ref (self));
 }
 

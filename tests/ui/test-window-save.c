@@ -1,0 +1,422 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "ui-test.h"
+
+#define NOTE(version)                                                                                                  \
+  "{ \"format\": \"steller-nota\", \"version\": " version ", \"id\": \"019a0000-0000-7000-8000-000000000000\",\n"      \
+  "  \"type\": \"beslisnota\", \"fields\": { \"onderwerp\": { \"value\": \"Proefnota\" } },\n"                          \
+  "  \"sections\": { \"aanleiding\": { \"text\": \"Een.\" } } }\n"
+
+typedef struct
+{
+  StellerApplication *application;
+  char *path;
+  StellerWindow *window;
+  StellerDraft *draft;
+  StellerNote *note;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->application = ui_test_application ();
+  fixture->path = ui_test_write_note ("memo.nota", data != NULL ? data : NOTE ("1"));
+  fixture->window = ui_test_open (fixture->application, fixture->path);
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  fixture->draft = steller_window_get_draft (fixture->window);
+  fixture->note = steller_draft_get_note (fixture->draft);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->window != NULL)
+    {
+      g_object_remove_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+      ui_test_close (fixture->window);
+    }
+  g_free (fixture->path);
+}
+
+static void
+change (Fixture *fixture, const char *text)
+{
+  steller_note_set_section_text (fixture->note, "aanleiding", text);
+  g_assert_true (steller_draft_get_modified (fixture->draft));
+}
+
+static void
+wait_until_saved (Fixture *fixture)
+{
+  while (steller_draft_get_saving (fixture->draft))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+activate (Fixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
+}
+
+static void
+assert_file_has (Fixture *fixture, const char *text, gboolean expected)
+{
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (fixture->path, &content, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (strstr (content, text) != NULL, ==, expected);
+}
+
+static void
+assert_title (Fixture *fixture, const char *title)
+{
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, title);
+}
+
+static AdwAlertDialog *
+wait_for_dialog (Fixture *fixture, const char *heading)
+{
+  AdwDialog *dialog;
+
+  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, heading);
+  /* No key that comes by accident loses anything. */
+  g_assert_cmpstr (adw_alert_dialog_get_close_response (ADW_ALERT_DIALOG (dialog)), ==, "cancel");
+
+  return ADW_ALERT_DIALOG (dialog);
+}
+
+static void
+respond (Fixture *fixture, const char *heading, const char *label)
+{
+  AdwAlertDialog *dialog = wait_for_dialog (fixture, heading);
+  GtkWidget *button = ui_test_find_button (GTK_WIDGET (dialog), label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+wait_until_closed (Fixture *fixture)
+{
+  while (fixture->window != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The file dialog of GTK, which there is where there are no portals. */
+static void
+dismiss_file_dialog (Fixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (;;)
+    {
+      for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+        {
+          g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+          if (g_strcmp0 (gtk_window_get_title (window), "Save the Note") != 0)
+            continue;
+          g_assert_true (gtk_window_get_transient_for (window) == GTK_WINDOW (fixture->window));
+          gtk_window_close (window);
+          ui_test_settle ();
+          return;
+        }
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static void
+test_save (Fixture *fixture, gconstpointer data)
+{
+  assert_title (fixture, "Proefnota");
+  change (fixture, "Twee.");
+  assert_title (fixture, "• Proefnota");
+  activate (fixture, "win.save");
+  wait_until_saved (fixture);
+  assert_title (fixture, "Proefnota");
+  assert_file_has (fixture, "Twee.", TRUE);
+
+  steller_note_set_field_text (fixture->note, "onderwerp", "Andere nota");
+  assert_title (fixture, "• Andere nota");
+  activate (fixture, "win.save");
+  wait_until_saved (fixture);
+}
+
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *widget = GTK_WIDGET (fixture->window);
+
+  change (fixture, "Twee.");
+  activate (fixture, "win.undo");
+  g_assert_cmpstr (steller_note_get_section_text (fixture->note, "aanleiding"), ==, "Een.");
+  assert_title (fixture, "Proefnota");
+  activate (fixture, "win.redo");
+  g_assert_cmpstr (steller_note_get_section_text (fixture->note, "aanleiding"), ==, "Twee.");
+  assert_title (fixture, "• Proefnota");
+  /* There is nothing to redo. */
+  gtk_widget_activate_action (widget, "win.redo", NULL);
+  activate (fixture, "win.undo");
+  gtk_widget_activate_action (widget, "win.undo", NULL);
+  g_assert_cmpstr (steller_note_get_section_text (fixture->note, "aanleiding"), ==, "Een.");
+}
+
+static void
+test_close_unchanged (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  wait_until_closed (fixture);
+}
+
+static void
+test_close_cancel (Fixture *fixture, gconstpointer data)
+{
+  change (fixture, "Twee.");
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_window_close (GTK_WINDOW (fixture->window));
+      respond (fixture, "Save Changes?", "_Cancel");
+      while (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) != NULL)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_true (steller_draft_get_modified (fixture->draft));
+  assert_file_has (fixture, "Twee.", FALSE);
+}
+
+static void
+test_close_discard (Fixture *fixture, gconstpointer data)
+{
+  change (fixture, "Twee.");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  g_assert_cmpstr (adw_alert_dialog_get_default_response (wait_for_dialog (fixture, "Save Changes?")), ==, "save");
+  respond (fixture, "Save Changes?", "_Discard");
+  wait_until_closed (fixture);
+  assert_file_has (fixture, "Twee.", FALSE);
+}
+
+static void
+test_close_save (Fixture *fixture, gconstpointer data)
+{
+  change (fixture, "Twee.");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  respond (fixture, "Save Changes?", "_Save");
+  wait_until_closed (fixture);
+  assert_file_has (fixture, "Twee.", TRUE);
+}
+
+/* What is being saved is waited for. */
+static void
+test_close_while_saving (Fixture *fixture, gconstpointer data)
+{
+  change (fixture, "Twee.");
+  activate (fixture, "win.save");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  wait_until_closed (fixture);
+  assert_file_has (fixture, "Twee.", TRUE);
+}
+
+/* The folder is gone: the note stays, and can go elsewhere. */
+static void
+test_save_fails (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+
+  change (fixture, "Twee.");
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+
+  activate (fixture, "win.save");
+  respond (fixture, "The Note Could Not Be Saved", "_Cancel");
+  g_assert_true (steller_draft_get_modified (fixture->draft));
+  assert_title (fixture, "• Proefnota");
+
+  activate (fixture, "win.save");
+  respond (fixture, "The Note Could Not Be Saved", "_Save As…");
+  dismiss_file_dialog (fixture);
+  g_assert_true (steller_draft_get_modified (fixture->draft));
+
+  /* The window does not close on what could not be saved. */
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  respond (fixture, "Save Changes?", "_Save");
+  respond (fixture, "The Note Could Not Be Saved", "_Cancel");
+  ui_test_settle ();
+  g_assert_true (steller_window_get_draft (fixture->window) == fixture->draft);
+
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  respond (fixture, "Save Changes?", "_Save");
+  respond (fixture, "The Note Could Not Be Saved", "_Save As…");
+  dismiss_file_dialog (fixture);
+  g_assert_true (steller_window_get_draft (fixture->window) == fixture->draft);
+  g_assert_true (steller_draft_get_modified (fixture->draft));
+}
+
+static void
+write_other (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *other = g_strdup (NOTE ("1"));
+
+  memcpy (strstr (other, "Een."), "Zes.", 4);
+  g_file_set_contents (fixture->path, other, -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_overwrite (Fixture *fixture, gconstpointer data)
+{
+  change (fixture, "Twee.");
+  write_other (fixture);
+  activate (fixture, "win.save");
+  respond (fixture, "The File Has Changed", "_Cancel");
+  assert_file_has (fixture, "Zes.", TRUE);
+  g_assert_true (steller_draft_get_modified (fixture->draft));
+
+  activate (fixture, "win.save");
+  respond (fixture, "The File Has Changed", "_Overwrite");
+  wait_until_saved (fixture);
+  assert_file_has (fixture, "Twee.", TRUE);
+  g_assert_false (steller_draft_get_modified (fixture->draft));
+}
+
+static void
+test_reload (Fixture *fixture, gconstpointer data)
+{
+  change (fixture, "Twee.");
+  write_other (fixture);
+  activate (fixture, "win.save");
+  respond (fixture, "The File Has Changed", "_Reload, Losing My Changes");
+  while (steller_window_get_draft (fixture->window) == NULL ||
+         steller_window_get_draft (fixture->window) == fixture->draft)
+    g_main_context_iteration (NULL, TRUE);
+
+  fixture->draft = steller_window_get_draft (fixture->window);
+  fixture->note = steller_draft_get_note (fixture->draft);
+  g_assert_cmpstr (steller_note_get_section_text (fixture->note, "aanleiding"), ==, "Zes.");
+  assert_title (fixture, "Proefnota");
+  change (fixture, "Acht.");
+  activate (fixture, "win.save");
+  wait_until_saved (fixture);
+  assert_file_has (fixture, "Acht.", TRUE);
+}
+
+static void
+on_closed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(int *) data = steller_window_close_finish (STELLER_WINDOW (source), result, NULL);
+}
+
+static void
+test_close_async (Fixture *fixture, gconstpointer data)
+{
+  int closed = -1;
+
+  change (fixture, "Twee.");
+  steller_window_close_async (fixture->window, on_closed, &closed);
+  respond (fixture, "Save Changes?", "_Cancel");
+  while (closed < 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (closed, ==, FALSE);
+
+  activate (fixture, "win.undo");
+  closed = -1;
+  steller_window_close_async (fixture->window, on_closed, &closed);
+  while (closed < 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (closed, ==, TRUE);
+  wait_until_closed (fixture);
+}
+
+static void
+test_newer (Fixture *fixture, gconstpointer data)
+{
+  /* It can only be read. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.save", NULL);
+  g_assert_false (steller_draft_get_saving (fixture->draft));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.save-as", NULL);
+  ui_test_settle ();
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  wait_until_closed (fixture);
+}
+
+/* A note from no file. */
+static void
+test_new (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StellerNoteTypes) types = steller_note_types_new ();
+
+  for (int unsaved = FALSE; unsaved <= TRUE; unsaved++)
+    {
+      g_autoptr (StellerNote) note = steller_note_new (steller_note_types_lookup (types, "beslisnota"));
+      StellerWindow *window = steller_window_new (ADW_APPLICATION (fixture->application));
+
+      g_assert_true (steller_window_is_empty (window));
+      gtk_window_present (GTK_WINDOW (window));
+      steller_window_open_note (window, note, NULL, unsaved);
+      g_assert_false (steller_window_is_empty (window));
+      ui_test_wait_until_loaded (window);
+      g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, unsaved ? "• Untitled Note" : "Untitled Note");
+      g_assert_true (steller_draft_get_note (steller_window_get_draft (window)) == note);
+      g_assert_cmpint (steller_draft_get_modified (steller_window_get_draft (window)), ==, unsaved);
+      ui_test_close (window);
+    }
+}
+
+static void
+test_drop (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *other = ui_test_write_note ("ander.nota", NOTE ("1"));
+  g_autoptr (GFile) file = g_file_new_for_path (other);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (ui_test_child (fixture->window, "stack"));
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+  StellerWindow *window = NULL;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (&file, 1));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 0.0, 0.0, &taken);
+    }
+  g_assert_true (taken);
+
+  window = STELLER_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (fixture->application)));
+  g_assert_true (window != fixture->window);
+  g_assert_true (g_file_equal (steller_window_get_file (window), file));
+  ui_test_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (!ui_test_init (&argc, &argv))
+    return 0;
+
+#define ADD(name, data, function) g_test_add ("/window-save/" name, Fixture, data, set_up, function, tear_down)
+  ADD ("save", NULL, test_save);
+  ADD ("undo", NULL, test_undo);
+  ADD ("close-unchanged", NULL, test_close_unchanged);
+  ADD ("close-cancel", NULL, test_close_cancel);
+  ADD ("close-discard", NULL, test_close_discard);
+  ADD ("close-save", NULL, test_close_save);
+  ADD ("close-while-saving", NULL, test_close_while_saving);
+  ADD ("save-fails", NULL, test_save_fails);
+  ADD ("overwrite", NULL, test_overwrite);
+  ADD ("reload", NULL, test_reload);
+  ADD ("close-async", NULL, test_close_async);
+  ADD ("newer", NOTE ("2"), test_newer);
+  ADD ("new", NULL, test_new);
+  ADD ("drop", NULL, test_drop);
+#undef ADD
+
+  return g_test_run ();
+}
