@@ -104,6 +104,7 @@ write_pdf (StellerExport  *job,
   g_autoptr (GError) internal_error = NULL;
   GBytes *bytes = NULL;
   StellerPages *pages;
+  gboolean lost_links = FALSE;
 
   /* Loading it takes half as long as laying out and drawing a short note, which goes on meanwhile. */
   g_thread_unref (g_thread_new ("load libqpdf", load_qpdf, NULL));
@@ -117,7 +118,11 @@ write_pdf (StellerExport  *job,
     }
 
   metadata.conforms = report_warnings (job, pages);
-  file = steller_pdf_draw (pages, record, &internal_error);
+  file = steller_pdf_draw (pages, record, &lost_links, &internal_error);
+  if (lost_links)
+    steller_export_add_warning (job, "%s",
+                                _("A link leads to an address that is longer than PDF allows: its text is there, but "
+                                  "cannot be clicked"));
 
   if (!steller_qpdf_load (error))
     return NULL;

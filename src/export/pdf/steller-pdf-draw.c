@@ -25,7 +25,8 @@ append_bytes (void                *closure,
   return CAIRO_STATUS_SUCCESS;
 }
 
-static void
+/* Tells whether links were lost. */
+static gboolean
 draw_pages (StellerPages     *pages,
             StellerPdfRecord *record,
             cairo_surface_t  *surface)
@@ -52,6 +53,8 @@ draw_pages (StellerPages     *pages,
   cairo_show_page (tagger.cr);
 
   cairo_destroy (tagger.cr);
+
+  return tagger.lost_links;
 }
 
 static void
@@ -84,6 +87,7 @@ add_outline (StellerPages    *pages,
  * steller_pdf_draw: (skip)
  * @pages: the pages
  * @record: an empty record, which is filled
+ * @lost_links: (out): whether links are only text there, since their targets are longer than PDF allows
  * @error: return location for an error
  *
  * Draws pages on a cairo PDF surface, with their structure as tags and their outline.
@@ -93,6 +97,7 @@ add_outline (StellerPages    *pages,
 GByteArray *
 steller_pdf_draw (StellerPages      *pages,
                   StellerPdfRecord  *record,
+                  gboolean          *lost_links,
                   GError           **error)
 {
   g_autoptr (GByteArray) file = g_byte_array_new ();
@@ -101,11 +106,12 @@ steller_pdf_draw (StellerPages      *pages,
 
   g_return_val_if_fail (pages != NULL, NULL);
   g_return_val_if_fail (record != NULL, NULL);
+  g_return_val_if_fail (lost_links != NULL, NULL);
 
   surface = cairo_pdf_surface_create_for_stream (append_bytes, file, 1, 1);
   /* Below 1.5 cairo leaves out the text that stands for glyphs, and says nothing. */
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_7);
-  draw_pages (pages, record, surface);
+  *lost_links = draw_pages (pages, record, surface);
   add_outline (pages, surface);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);

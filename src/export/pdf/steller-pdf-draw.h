@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 GByteArray *steller_pdf_draw (StellerPages      *pages,
                               StellerPdfRecord  *record,
+                              gboolean          *lost_links,
                               GError           **error);
 
 G_END_DECLS

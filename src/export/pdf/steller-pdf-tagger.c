@@ -3,6 +3,11 @@
 
 #include "steller-pdf-tagger.h"
 
+#include <string.h>
+
+/* How long a string may be, in bytes (ISO 32000-1, annex C.2; ISO 19005-2, 6.1.13). */
+#define MAX_STRING_LENGTH 32767
+
 /* The standard structure types of ISO 32000-1, 14.8.4. Title, Strong and Em came with PDF 2.0: here they are roles. */
 static const struct
 {
@@ -68,13 +73,16 @@ append_number (GString *string,
 }
 
 /* The syntax of cairo's link attributes: strings in single quotes, within which a backslash escapes. A URI of PDF is
- * ASCII (ISO 32000-1, 12.6.4.7). */
+ * ASCII (ISO 32000-1, 12.6.4.7). NULL when it is longer than a string may be. */
 static char *
 get_link_attributes (const StellerStructure *link)
 {
   g_autoptr (GString) attributes = g_string_new (NULL);
   g_autofree char *uri = g_uri_escape_string (link->uri, "%" G_URI_RESERVED_CHARS_GENERIC_DELIMITERS
                                                          G_URI_RESERVED_CHARS_SUBCOMPONENT_DELIMITERS, FALSE);
+
+  if (strlen (uri) > MAX_STRING_LENGTH)
+    return NULL;
 
   if (link->n_rectangles > 0)
     {
@@ -125,8 +133,16 @@ begin_element (const StellerStructure *structure,
       element.attributes = scope_attributes[structure->scope];
       break;
     case STELLER_ROLE_LINK:
-      element.contents = structure->contents;
       cairo_attributes = get_link_attributes (structure);
+      if (cairo_attributes)
+        {
+          element.contents = structure->contents;
+        }
+      else
+        {
+          element.type = types[STELLER_ROLE_SPAN].type;
+          self->lost_links = TRUE;
+        }
       break;
     default:
       break;

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * StellerPdfTagger:
  * @record: what the structure is recorded in
  * @cr: the context of the page that is drawn
+ * @lost_links: whether there was a link whose target PDF cannot hold, so that its text stands there without it
  *
  * What the callbacks of [func@Steller.pdf_tagger_get_sink] work on.
  */
@@ -17,6 +18,7 @@ typedef struct
 {
   StellerPdfRecord *record;
   cairo_t *cr;
+  gboolean lost_links;
 } StellerPdfTagger;
 
 const StellerPaintSink *steller_pdf_tagger_get_sink (void);

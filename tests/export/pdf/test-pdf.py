@@ -42,7 +42,7 @@ class PdfTest(unittest.TestCase):
         cls.folder = tempfile.TemporaryDirectory(prefix='steller-pdf-')
         cls.paths = {}
         cls.warnings = {}
-        for name in ('rich', 'public', 'long', 'empty', 'missing-glyph'):
+        for name in ('rich', 'public', 'long', 'empty', 'missing-glyph', 'long-links'):
             cls.paths[name] = pathlib.Path(cls.folder.name) / (name + '.pdf')
             cls.warnings[name] = run(writer, name, cls.paths[name], SOURCE_DATE_EPOCH=str(EPOCH))
         cls.structures = {name: Structure(path) for name, path in cls.paths.items()}
@@ -219,6 +219,15 @@ class PdfTest(unittest.TestCase):
         found = [str(a.A.URI) for page in self.structures['rich'].pdf.pages for a in page.get('/Annots', [])]
         self.assertEqual(found, ["https://example.org/a?b=c&d='e'", 'mailto:nota@example.org'])
 
+    def test_long_links(self):
+        """A string of PDF has at most 32,767 bytes; the text of a link with a longer target stays."""
+        structure = self.structures['long-links']
+        self.assertEqual([structure.text(link) for link in structure.elements('Link')], ['De langste'])
+        self.assertEqual([len(str(a.A.URI)) for page in structure.pdf.pages for a in page.Annots], [32767])
+        self.assertIn('De langste, een langere en een in ASCII.', run('pdftotext', self.paths['long-links'], '-'))
+        self.assertEqual(self.warnings['long-links'].count('longer than PDF allows'), 1)
+        self.assertEqual(self.warnings['rich'], '')
+
     def test_lists(self):
         structure = self.structures['rich']
         lists = list(structure.elements('L'))
@@ -301,7 +310,7 @@ class PdfTest(unittest.TestCase):
             self.skipTest('no pdfcheck.py beside the source tree')
         if importlib.util.find_spec('fontTools') is None:
             self.skipTest('pdfcheck.py needs python3-fonttools')
-        for name in ('rich', 'public', 'long', 'empty'):
+        for name in ('rich', 'public', 'long', 'empty', 'long-links'):
             with self.subTest(name):
                 run(sys.executable, checker, self.paths[name])
 

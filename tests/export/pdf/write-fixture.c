@@ -297,6 +297,27 @@ make_missing_glyph (void)
   return steller_document_builder_end (builder);
 }
 
+/* A target as long as a string of PDF may be, one that is a byte longer, and one that becomes so in ASCII. */
+static StellerDocument *
+make_long_links (void)
+{
+  Builder *builder = begin (STELLER_AUDIENCE_INTERNAL);
+  g_autofree char *longest = g_strnfill (32767, 'x');
+  g_autofree char *longer = g_strnfill (32768, 'x');
+  g_autoptr (GString) escaped = g_string_new ("https://example.org/");
+
+  memcpy (longest, "https:", strlen ("https:"));
+  memcpy (longer, "https:", strlen ("https:"));
+  for (guint i = 0; i < 6000; i++)
+    g_string_append (escaped, "é");
+  add_section (builder, "aanleiding", 1, NULL, "Aanleiding");
+  add (builder, block (STELLER_BLOCK_PARAGRAPH, linked ("De langste", STELLER_SPAN_NONE, longest, 1), text (", "),
+                       linked ("een langere", STELLER_SPAN_BOLD, longer, 2), text (" en "),
+                       linked ("een in ASCII", STELLER_SPAN_NONE, escaped->str, 3), text ("."), NULL));
+
+  return steller_document_builder_end (builder);
+}
+
 static const struct
 {
   const char *name;
@@ -304,6 +325,7 @@ static const struct
 } fixtures[] = {
   { "rich", make_rich },   { "public", make_public },               { "long", make_long },
   { "empty", make_empty }, { "missing-glyph", make_missing_glyph },
+  { "long-links", make_long_links },
 };
 
 static gboolean
