@@ -52,6 +52,76 @@ test_parse (void)
 
 static const struct
 {
+  const char *text;
+  gboolean has_year;
+  const char *iso;
+} written[] = {
+  { "16 februari 2026", TRUE, "2026-02-16" },
+  { "16 Februari 2026", TRUE, "2026-02-16" },
+  { "16 feb 2026", TRUE, "2026-02-16" },
+  { "16 feb. 2026", TRUE, "2026-02-16" },
+  { "3 mrt 2026", TRUE, "2026-03-03" },
+  { "3 maart 2026", TRUE, "2026-03-03" },
+  { "16 February 2026", TRUE, "2026-02-16" },
+  { "February 16, 2026", TRUE, "2026-02-16" },
+  { "16-2-2026", TRUE, "2026-02-16" },
+  { "16-02-2026", TRUE, "2026-02-16" },
+  { " 16/2/2026 ", TRUE, "2026-02-16" },
+  { "16.2.2026", TRUE, "2026-02-16" },
+  { "2026-02-16", TRUE, "2026-02-16" },
+  { "2026-2-16", TRUE, "2026-02-16" },
+  { "29-2-2024", TRUE, "2024-02-29" },
+  { "16-2-26", FALSE, "2026-02-16" },
+  { "16 februari", FALSE, "2031-02-16" },
+  { "16-2", FALSE, "2031-02-16" },
+  { "mei 4", FALSE, "2031-05-04" },
+  { "" },
+  { " " },
+  { "16" },
+  { "februari 2026" },
+  { "30-2-2026" },
+  { "29-2-2025" },
+  { "16-13-2026" },
+  { "0-2-2026" },
+  { "16-2-0000" },
+  { "16-2-226" },
+  { "16-2-20261" },
+  { "116-2-2026" },
+  { "16-2-2026-1" },
+  { "16 fe 2026" },
+  { "16 februarix 2026" },
+  { "morgen" },
+  { "16 februari 2026 om 10 uur" },
+  { "1 mei \xE2\x80\x93 2026" },
+  { "99999999999999999999-2-2026" },
+};
+
+static void
+test_parse_written (void)
+{
+  GDate today;
+
+  g_assert_true (steller_date_parse ("2031-12-31", &today));
+  for (gsize i = 0; i < G_N_ELEMENTS (written); i++)
+    {
+      GDate expected;
+      GDate date;
+
+      g_test_message ("“%s”", written[i].text);
+      g_date_clear (&date, 1);
+      g_date_clear (&expected, 1);
+      g_assert_cmpint (steller_date_parse (written[i].iso, &expected), ==, written[i].iso != NULL);
+      g_assert_cmpint (steller_date_parse_written (written[i].text, &today, &date), ==, written[i].iso != NULL);
+      g_assert_cmpint (g_date_valid (&date), ==, written[i].iso != NULL);
+      if (written[i].iso != NULL)
+        g_assert_cmpint (g_date_compare (&date, &expected), ==, 0);
+      g_date_clear (&date, 1);
+      g_assert_cmpint (steller_date_parse_written (written[i].text, NULL, &date), ==, written[i].has_year);
+    }
+}
+
+static const struct
+{
   const char *iso, *language, *expected;
 } format[] = {
   { "2026-02-16", "nl", "16 februari 2026" },
@@ -144,6 +214,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/date/parse", test_parse);
+  g_test_add_func ("/base/date/parse-written", test_parse_written);
   g_test_add_func ("/base/date/format-long", test_format_long);
   g_test_add_func ("/base/date/now", test_now);
   return g_test_run ();
