@@ -313,3 +313,41 @@ steller_note_clear_field (StellerNote *self, const char *field)
 
   steller_note_put (self, path, NULL, NULL);
 }
+
+/**
+ * steller_note_clear_field_value:
+ * @self: a note that is not read-only
+ * @field: the id of a field
+ *
+ * Empties a field: afterwards it is as if it never had a value. Its own label stays, and so does a ground that the
+ * writer chose; the one that its type gives goes with the value, since a ground on nothing would print in the public
+ * edition as if there were something. Of a field that holds one record nothing goes as long as the record has members.
+ */
+void
+steller_note_clear_field_value (StellerNote *self, const char *field)
+{
+  const char *const ground[] = { "fields", field, "woo", NULL };
+  JsonNode *node;
+
+  g_return_if_fail (STELLER_IS_NOTE (self) && !steller_note_get_read_only (self));
+  g_return_if_fail (field != NULL);
+
+  node = steller_note_get_field_node (self, field);
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    {
+      if (!steller_note_node_is_wrapped (node) && steller_note_get_n_records (self, field) > 0)
+        return;
+      if (g_strcmp0 (steller_note_get_field_ground (self, field), steller_note_get_default_ground (self, field)) == 0)
+        steller_note_put (self, ground, NULL, NULL);
+      node = steller_note_get_field_node (self, field);
+      if (json_object_get_size (json_node_get_object (node)) == 0)
+        {
+          steller_note_clear_field (self, field);
+          return;
+        }
+      if (!steller_note_node_is_wrapped (node))
+        return;
+    }
+  if (node != NULL)
+    steller_note_put_field_value (self, field, NULL);
+}

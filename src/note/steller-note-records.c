@@ -171,6 +171,70 @@ steller_note_set_record_flag (StellerNote *self, const char *field, guint index,
 }
 
 /**
+ * steller_note_get_record_number:
+ * @self: a note
+ * @field: the id of a field that holds records
+ * @index: which record, counted from 0
+ * @member: the id of a member of it
+ * @absent: what to return when it holds no number
+ *
+ * Returns: the number
+ */
+gint64
+steller_note_get_record_number (StellerNote *self, const char *field, guint index, const char *member, gint64 absent)
+{
+  JsonNode *node;
+
+  g_return_val_if_fail (STELLER_IS_NOTE (self), absent);
+  g_return_val_if_fail (field != NULL && member != NULL, absent);
+
+  node = get_record_member (self, field, index, member);
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
+    return absent;
+  return json_node_get_int (node);
+}
+
+/**
+ * steller_note_set_record_number:
+ * @self: a note that is not read-only
+ * @field: the id of a field that holds records
+ * @index: which record, counted from 0
+ * @member: the id of a member of it
+ * @number: the number
+ *
+ * Sets a number in a record. A field that the note did not hold gets the ground of its type along with it.
+ */
+void
+steller_note_set_record_number (StellerNote *self, const char *field, guint index, const char *member, gint64 number)
+{
+  g_return_if_fail (STELLER_IS_NOTE (self) && !steller_note_get_read_only (self));
+  g_return_if_fail (field != NULL && member != NULL);
+  g_return_if_fail (index == 0 || index < steller_note_get_n_records (self, field));
+
+  if (steller_note_get_record_number (self, field, index, member, ~number) != number)
+    put_record_member (self, field, index, member, json_node_init_int (json_node_alloc (), number));
+}
+
+/**
+ * steller_note_clear_record_member:
+ * @self: a note that is not read-only
+ * @field: the id of a field that holds records
+ * @index: which record, counted from 0
+ * @member: the id of a member of it
+ *
+ * Takes a member out of a record, whatever it holds.
+ */
+void
+steller_note_clear_record_member (StellerNote *self, const char *field, guint index, const char *member)
+{
+  g_return_if_fail (STELLER_IS_NOTE (self) && !steller_note_get_read_only (self));
+  g_return_if_fail (field != NULL && member != NULL);
+
+  if (get_record_member (self, field, index, member) != NULL)
+    put_record_member (self, field, index, member, NULL);
+}
+
+/**
  * steller_note_get_record_ground:
  * @self: a note
  * @field: the id of a field that holds records

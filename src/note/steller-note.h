@@ -59,6 +59,7 @@ void steller_note_set_field_label (StellerNote *self, const char *field, const c
 const char *steller_note_get_field_ground (StellerNote *self, const char *field);
 void steller_note_set_field_ground (StellerNote *self, const char *field, const char *ground);
 void steller_note_clear_field (StellerNote *self, const char *field);
+void steller_note_clear_field_value (StellerNote *self, const char *field);
 
 guint steller_note_get_n_records (StellerNote *self, const char *field);
 const char *steller_note_get_record_text (StellerNote *self, const char *field, guint index, const char *member);
@@ -68,6 +69,11 @@ gboolean steller_note_get_record_flag (StellerNote *self, const char *field, gui
                                        gboolean absent);
 void steller_note_set_record_flag (StellerNote *self, const char *field, guint index, const char *member,
                                    gboolean flag);
+gint64 steller_note_get_record_number (StellerNote *self, const char *field, guint index, const char *member,
+                                       gint64 absent);
+void steller_note_set_record_number (StellerNote *self, const char *field, guint index, const char *member,
+                                     gint64 number);
+void steller_note_clear_record_member (StellerNote *self, const char *field, guint index, const char *member);
 const char *steller_note_get_record_ground (StellerNote *self, const char *field, guint index);
 void steller_note_set_record_ground (StellerNote *self, const char *field, guint index, const char *ground);
 void steller_note_insert_record (StellerNote *self, const char *field, guint index);

@@ -109,6 +109,63 @@ test_records (void)
                                    "          \"x\": 1.0\n        }\n      ],\n      \"label\": \"Route\"\n");
 }
 
+/* The ground of the type comes with a value and goes with it; what the writer chose stays. */
+static void
+test_clear_value (void)
+{
+  g_autoptr (StellerNoteType) type = note_test_get_type ("beslisnota");
+  g_autoptr (StellerNote) note = steller_note_new (type);
+  g_autofree char *before = note_test_print (note);
+  g_autofree char *after = NULL;
+
+  steller_note_set_field_text (note, "steller", "A");
+  steller_note_set_record_text (note, "contact", 0, "naam", "B");
+  steller_note_set_field_number (note, "aantal_bijlagen", 2);
+  steller_note_insert_record (note, "parafen", 0);
+  g_assert_cmpstr (steller_note_get_field_ground (note, "parafen"), ==, "5.1.2.e");
+
+  steller_note_clear_field_value (note, "contact");
+  g_assert_cmpuint (steller_note_get_n_records (note, "contact"), ==, 1);
+  steller_note_set_record_text (note, "contact", 0, "naam", NULL);
+  steller_note_clear_field_value (note, "contact");
+  steller_note_clear_field_value (note, "steller");
+  steller_note_clear_field_value (note, "aantal_bijlagen");
+  steller_note_clear_field_value (note, "parafen");
+  steller_note_clear_field_value (note, "datum");
+  after = note_test_print (note);
+  g_assert_cmpstr (after, ==, before);
+
+  steller_note_set_field_text (note, "steller", "A");
+  steller_note_set_field_label (note, "steller", "Auteur");
+  steller_note_set_field_text (note, "van", "C");
+  steller_note_set_field_ground (note, "van", "5.2");
+  steller_note_clear_field_value (note, "steller");
+  steller_note_clear_field_value (note, "van");
+  g_assert_null (steller_note_get_field_ground (note, "steller"));
+  g_assert_cmpstr (steller_note_get_field_label (note, "steller"), ==, "Auteur");
+  g_assert_null (steller_note_get_field_text (note, "van"));
+  g_assert_cmpstr (steller_note_get_field_ground (note, "van"), ==, "5.2");
+}
+
+static void
+test_record_numbers (void)
+{
+  g_autoptr (StellerNote) note = note_test_parse_members ("\"fields\": {\"bijlagen\": [{\"titel\": \"A\", \"bladen\": 3}]}");
+  g_autoptr (GString) log = g_string_new (NULL);
+
+  g_signal_connect (note, "changed", G_CALLBACK (note_test_on_changed), log);
+  g_assert_cmpint (steller_note_get_record_number (note, "bijlagen", 0, "bladen", -1), ==, 3);
+  g_assert_cmpint (steller_note_get_record_number (note, "bijlagen", 0, "titel", -1), ==, -1);
+  g_assert_cmpint (steller_note_get_record_number (note, "bijlagen", 1, "bladen", -1), ==, -1);
+  steller_note_set_record_number (note, "bijlagen", 0, "bladen", 3);
+  steller_note_set_record_number (note, "bijlagen", 0, "bladen", 4);
+  g_assert_cmpint (steller_note_get_record_number (note, "bijlagen", 0, "bladen", -1), ==, 4);
+  steller_note_clear_record_member (note, "bijlagen", 0, "bladen");
+  steller_note_clear_record_member (note, "bijlagen", 0, "bladen");
+  g_assert_cmpint (steller_note_get_record_number (note, "bijlagen", 0, "bladen", -1), ==, -1);
+  g_assert_cmpstr (log->str, ==, "/fields/bijlagen/0/bladen\n/fields/bijlagen/0/bladen\n");
+}
+
 /* One record may stand alone or in `value`; its ground counts in both places. */
 static void
 test_single_record (void)
@@ -247,5 +304,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/note/fields/new-note", test_new_note);
   g_test_add_func ("/note/fields/default-grounds", test_default_grounds);
   g_test_add_func ("/note/fields/properties", test_properties);
+  g_test_add_func ("/note/fields/record-numbers", test_record_numbers);
+  g_test_add_func ("/note/fields/clear-value", test_clear_value);
   return g_test_run ();
 }
