@@ -14,6 +14,8 @@
 #define PAGE_STEP 0.9
 /* Pixels between a place that is shown and the edge of the view. */
 #define SHOWN_MARGIN 48.0
+/* After the pages are made anew, and before GTK allocates. */
+#define PRIORITY_SHOW (G_PRIORITY_HIGH_IDLE + 5)
 
 /**
  * StellerPreview:
@@ -36,9 +38,12 @@ struct _StellerPreview
   double allocated_zoom;
   GdkSurface *surface;
 
-  /* The place to bring into view with the next allocation; the part is NULL when there is none. */
+  /* The place to bring into view before the next frame; the part is NULL when there is none. */
   char *shown_part;
   gsize shown_offset;
+  guint show_source;
+  /* The pages have not been given their room yet. */
+  gboolean unallocated;
 };
 
 enum
@@ -164,6 +169,7 @@ steller_preview_size_allocate (GtkWidget *widget, int width, int height, int bas
         }
     }
 
+  self->unallocated = FALSE;
   steller_preview_measure_pages (self->pages, self->zoom, &content_width, &content_height);
   update_adjustments (self, width, height, content_width, content_height);
 
@@ -333,6 +339,7 @@ steller_preview_dispose (GObject *object)
     g_signal_handlers_disconnect_by_func (self->vadjustment, on_value_changed, self);
   g_clear_object (&self->hadjustment);
   g_clear_object (&self->vadjustment);
+  g_clear_handle_id (&self->show_source, g_source_remove);
   g_clear_pointer (&self->shown_part, g_free);
   g_clear_pointer (&self->pages, steller_pages_unref);
 
@@ -487,6 +494,7 @@ steller_preview_init (StellerPreview *self)
 
   self->zoom = 1.0;
   self->fit_width = TRUE;
+  self->unallocated = TRUE;
   set_adjustment (self, &self->hadjustment, NULL, "hadjustment");
   set_adjustment (self, &self->vadjustment, NULL, "vadjustment");
 
@@ -594,7 +602,10 @@ steller_preview_set_pages (StellerPreview *self, StellerPages *pages)
     gtk_widget_set_parent (steller_preview_page_new (pages, i), GTK_WIDGET (self));
 
   if (!has_same_paper (old, pages))
-    gtk_widget_queue_resize (GTK_WIDGET (self));
+    {
+      self->unallocated = TRUE;
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGES]);
   if (count_pages (old) != n_pages)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_COUNT]);
@@ -620,6 +631,28 @@ steller_preview_dup_page_count (StellerPreview *self)
   return g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
 }
 
+static gboolean
+on_show_due (gpointer data)
+{
+  StellerPreview *self = data;
+  double hvalue = gtk_adjustment_get_value (self->hadjustment);
+  double vvalue = gtk_adjustment_get_value (self->vadjustment);
+  int content_width, content_height;
+
+  self->show_source = 0;
+  /* Else the allocation that is to come shows it. */
+  if (!self->unallocated)
+    {
+      steller_preview_measure_pages (self->pages, self->zoom, &content_width, &content_height);
+      reveal_shown_part (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)),
+                         content_width, &hvalue, &vvalue);
+      gtk_adjustment_set_value (self->hadjustment, hvalue);
+      gtk_adjustment_set_value (self->vadjustment, vvalue);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * steller_preview_show_part:
  * @self: a preview
@@ -637,7 +670,8 @@ steller_preview_show_part (StellerPreview *self, const char *part, gsize offset)
 
   g_set_str (&self->shown_part, part);
   self->shown_offset = offset;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (self->show_source == 0)
+    self->show_source = g_idle_add_full (PRIORITY_SHOW, on_show_due, self, NULL);
 }
 
 /**
@@ -673,6 +707,7 @@ steller_preview_set_zoom (StellerPreview *self, double zoom)
     return;
 
   self->zoom = zoom;
+  self->unallocated = TRUE;
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
 }
