@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "steller-start-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "steller-error.h"
+#include "steller-grounds.h"
+#include "steller-note-types.h"
+#include "steller-recent-row.h"
+#include "steller-recent.h"
+
+#define MAX_RECENT 10
+
+/**
+ * StellerStartPage:
+ *
+ * What a window shows that has no note yet: notes that were left unsaved, the types of note to begin with, and the notes
+ * that were used last. It knows nothing of windows; what is chosen goes to the actions `app.new`, `app.recover`,
+ * `app.open-recent` and `win.open`.
+ */
+struct _StellerStartPage
+{
+  AdwBin parent_instance;
+
+  AdwPreferencesGroup *recovered_group;
+  AdwPreferencesGroup *types_group;
+  AdwPreferencesGroup *recent_group;
+  AdwPreferencesGroup *broken_group;
+
+  GPtrArray *recent_rows;
+};
+
+G_DEFINE_FINAL_TYPE (StellerStartPage, steller_start_page, ADW_TYPE_BIN)
+
+static AdwActionRow *
+add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
+  adw_preferences_group_add (group, row);
+  return ADW_ACTION_ROW (row);
+}
+
+/* Types of note, and files that should have told of more. */
+
+static void
+add_type (StellerStartPage *self, StellerNoteType *type)
+{
+  AdwActionRow *row =
+    add_row (self->types_group, steller_note_type_get_title (type), steller_note_type_get_description (type));
+
+  adw_action_row_add_prefix (row, gtk_image_new_from_icon_name ("document-new-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "app.new");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", steller_note_type_get_id (type));
+}
+
+static void
+add_broken (StellerStartPage *self, const char *path, const GError *error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  guint line = steller_error_get_line (error);
+  g_autofree char *reason = NULL;
+  AdwActionRow *row;
+
+  if (line > 0)
+    /* Translators: the number of a line in a file, and what is wrong there. */
+    reason = g_strdup_printf (_("Line %u: %s"), line, error->message);
+  row = add_row (self->broken_group, name, reason != NULL ? reason : error->message);
+  adw_action_row_set_subtitle_selectable (row, TRUE);
+  adw_action_row_add_prefix (row, gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+  gtk_widget_set_visible (GTK_WIDGET (self->broken_group), TRUE);
+}
+
+static void
+show_types (StellerStartPage *self)
+{
+  g_autoptr (StellerNoteTypes) types = steller_note_types_new ();
+  g_autoptr (StellerGrounds) grounds = steller_grounds_new ();
+  const GError *error;
+  const char *path;
+
+  for (guint i = 0; i < steller_note_types_get_n (types); i++)
+    add_type (self, steller_note_types_get_nth (types, i));
+
+  for (guint i = 0; i < steller_note_types_get_n_broken (types); i++)
+    {
+      error = steller_note_types_get_nth_broken (types, i, &path);
+      add_broken (self, path, error);
+    }
+  for (guint i = 0; i < steller_grounds_get_n_broken (grounds); i++)
+    {
+      error = steller_grounds_get_nth_broken (grounds, i, &path);
+      add_broken (self, path, error);
+    }
+}
+
+/* Recent notes. */
+
+static void
+show_recent (StellerStartPage *self)
+{
+  g_autoptr (GPtrArray) notes = steller_recent_list (MAX_RECENT);
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->recent_group)) != NULL;
+
+  for (guint i = 0; i < self->recent_rows->len; i++)
+    adw_preferences_group_remove (self->recent_group, g_ptr_array_index (self->recent_rows, i));
+  g_ptr_array_set_size (self->recent_rows, 0);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      GtkWidget *row = steller_recent_row_new (g_ptr_array_index (notes, i));
+
+      adw_preferences_group_add (self->recent_group, row);
+      g_ptr_array_add (self->recent_rows, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->recent_group), notes->len > 0);
+
+  /* The row that had it went. */
+  if (had_focus)
+    gtk_widget_child_focus (notes->len > 0 ? GTK_WIDGET (self->recent_group) : GTK_WIDGET (self),
+                            GTK_DIR_TAB_FORWARD);
+}
+
+static void
+steller_start_page_dispose (GObject *object)
+{
+  StellerStartPage *self = STELLER_START_PAGE (object);
+
+  g_clear_pointer (&self->recent_rows, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), STELLER_TYPE_START_PAGE);
+
+  G_OBJECT_CLASS (steller_start_page_parent_class)->dispose (object);
+}
+
+static void
+steller_start_page_class_init (StellerStartPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = steller_start_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/start/steller-start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StellerStartPage, recovered_group);
+  gtk_widget_class_bind_template_child (widget_class, StellerStartPage, types_group);
+  gtk_widget_class_bind_template_child (widget_class, StellerStartPage, recent_group);
+  gtk_widget_class_bind_template_child (widget_class, StellerStartPage, broken_group);
+}
+
+static void
+steller_start_page_init (StellerStartPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->recent_rows = g_ptr_array_new ();
+  show_types (self);
+  show_recent (self);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (show_recent), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * steller_start_page_new:
+ *
+ * Makes a page to start from. Note types and the rest are read when it is made.
+ *
+ * Returns: (transfer floating): a new page
+ */
+GtkWidget *
+steller_start_page_new (void)
+{
+  return g_object_new (STELLER_TYPE_START_PAGE, NULL);
+}
