@@ -49,8 +49,9 @@ estimate_size (JsonNode *node)
 static gsize
 get_edit_size (StellerHistoryEdit *self)
 {
-  gsize size = sizeof *self + strlen (self->pointer) + strlen (self->shown) + estimate_size (self->old) + estimate_size (self->new);
+  gsize size = sizeof *self + strlen (self->pointer) + strlen (self->shown);
 
+  size += estimate_size (self->old) + estimate_size (self->new);
   if (self->splice != NULL)
     size += sizeof *self->splice + strlen (self->splice->removed) + strlen (self->splice->inserted);
   return size;

@@ -230,7 +230,8 @@ on_note_changed (StellerNote *note, const char *pointer, JsonNode *old, JsonNode
     self->strayed = TRUE;
   if (self->restoring)
     return;
-  record (self, steller_history_edit_new (pointer, old, new, steller_note_get_changed_index (note), get_expected (self)));
+  record (self, steller_history_edit_new (pointer, old, new, steller_note_get_changed_index (note),
+                                          get_expected (self)));
   tell_changes (self);
 }
 
@@ -408,7 +409,7 @@ steller_history_get_can_redo (StellerHistory *self)
   return self->redo.length > 0 && self->group_depth == 0 && !self->restoring;
 }
 
-/* Another change in between leaves nothing that fits: that is a mistake of who made it, but no reason to harm a note. */
+/* Another change in between leaves nothing that fits: that is a mistake of who made it, but must not harm a note. */
 static void
 give_up (StellerHistory *self)
 {

@@ -97,9 +97,9 @@ rename_to_free (const char *from, const char *to)
   return 0;
 }
 
-/* Gives a new journal its name: that of the note, and a number when there is one of that name already. It may be that of
- * a copy of the note that is open too, or have been left behind with changes that are nowhere else. The id of a note is
- * safe as a name, and short. */
+/* Gives a new journal its name: that of the note, and a number when there is one of that name already. It may be that
+ * of a copy of the note that is open too, or have been left behind with changes that are nowhere else. The id of a note
+ * is safe as a name, and short. */
 gboolean
 steller_journal_place (const char *temporary, const char *folder, const char *note_id, char **path, GError **error)
 {

@@ -229,8 +229,8 @@ is_readable (StellerNote *note)
   return again != NULL;
 }
 
-/* Makes the note that a journal tells of, with every change up to the first damage. The file it was opened from or saved
- * to goes to @file, NULL when there is none. */
+/* Makes the note that a journal tells of, with every change up to the first damage. The file it was opened from or
+ * saved to goes to @file, NULL when there is none. */
 StellerNote *
 steller_journal_replay (GBytes *journal, GFile **file, GError **error)
 {

@@ -74,7 +74,6 @@ struct _StellerJournalWriter
   char *note_id;
   char *path; /* NULL when there is no journal */
   int descriptor;
-  gsize length; /* of the journal as far as it is whole */
   guint64 hash;
   GString *gathered;
   gint64 gathered_since;
@@ -171,7 +170,8 @@ is_there (StellerJournalWriter *self)
   return FALSE;
 }
 
-/* Writes the records that were gathered. What is only half on the disk when that fails is taken off again. */
+/* Writes the records that were gathered. When that fails there may be half a record at the end, which costs nothing: no
+ * other comes after it until the journal begins anew. */
 static void
 write_gathered (StellerJournalWriter *self)
 {
@@ -179,14 +179,10 @@ write_gathered (StellerJournalWriter *self)
 
   if (self->gathered->len == 0)
     return;
-  if (is_there (self) && write_all (self->descriptor, self->gathered->str, self->gathered->len) &&
-      fdatasync (self->descriptor) == 0)
-    self->length += self->gathered->len;
-  else
+  if (!is_there (self) || !write_all (self->descriptor, self->gathered->str, self->gathered->len) ||
+      fdatasync (self->descriptor) < 0)
     {
       steller_journal_set_error (&error, errno, self->path);
-      if (ftruncate (self->descriptor, (off_t) self->length) < 0)
-        g_debug ("The journal ends with half a record: %s", g_strerror (errno));
       fail (self, error);
     }
   g_string_truncate (self->gathered, 0);
@@ -273,7 +269,6 @@ write_note (StellerJournalWriter *self, GBytes *note, const char *uri)
   drop_journal (self, FALSE);
   self->descriptor = descriptor;
   self->path = g_steal_pointer (&path);
-  self->length = text->len;
   self->hash = hash;
   if (!steller_journal_sync_folder (self->folder, &error))
     {

@@ -7,8 +7,8 @@
 
 #include "steller-journal-writer.h"
 
-/* A journal holds the note as it was shortly after the first change that is not saved, and each change since. As long as
- * all is saved there is none: nothing is written for a note that is only read. */
+/* A journal holds the note as it was shortly after the first change that is not saved, and each change since. While all
+ * is saved there is none: nothing is written for a note that is only read. */
 
 /* From a change until the note is written whole, in milliseconds: what comes in that time goes along. */
 #define NOTE_DELAY 100

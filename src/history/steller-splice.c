@@ -25,8 +25,8 @@ move_to_expected (const char *longer, gsize at, gsize length, gssize expected)
  * steller_splice_new:
  * @before: a text, UTF-8
  * @after: another one
- * @expected: where the difference is expected, in bytes, or -1. Where one of several equal characters was added or taken
- *   out, it tells which one.
+ * @expected: where the difference is expected, in bytes, or -1. Where one of several equal characters was added or
+ *   taken out, it tells which one.
  *
  * Finds the smallest piece by which two texts differ.
  *

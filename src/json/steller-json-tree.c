@@ -234,8 +234,8 @@ find_in_order (const char *const *order, const char *name)
   return -1;
 }
 
-/* Where a member that is not there yet comes: before the first one that @order puts after it, and at the end when @order
- * does not tell. */
+/* Where a member that is not there yet comes: before the first one that @order puts after it, and at the end when
+ * @order does not tell. */
 static guint
 find_place (JsonObject *object, const char *name, const char *const *order)
 {

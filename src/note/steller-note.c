@@ -376,9 +376,13 @@ steller_note_restore_value (StellerNote *self, const char *pointer, JsonNode *va
   else if (old != NULL)
     index = steller_json_tree_get_index (self->tree, pointer);
   if (old == NULL)
-    steller_json_tree_insert (self->tree, pointer, json_node_ref (value), index >= 0 ? (guint) index : G_MAXUINT);
+    {
+      steller_json_tree_insert (self->tree, pointer, json_node_ref (value), index >= 0 ? (guint) index : G_MAXUINT);
+      index = steller_json_tree_get_index (self->tree, pointer);
+    }
   else
-    json_node_unref (steller_json_tree_replace (self->tree, pointer, value != NULL ? json_node_ref (value) : NULL, NULL));
+    json_node_unref (
+      steller_json_tree_replace (self->tree, pointer, value != NULL ? json_node_ref (value) : NULL, NULL));
   emit_changed (self, pointer, old, value, index);
   notify_restored (self, pointer);
   return TRUE;

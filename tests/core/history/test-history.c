@@ -444,9 +444,10 @@ change_at_random (StellerNote *note, StellerHistory *history, guint *depth)
 static void
 test_random (void)
 {
-  static const char members[] = "\"numbering\": \"none\", \"vreemd\": {\"b\": 1.0, \"a\": 1e2}, \"fields\": {"
-                                "\"aan\": [{\"x\": 1.50, \"naam\": \"M\"}, {}], \"onderwerp\": {\"y\": 2.0, \"value\": \"A\"}},"
-                                "\"sections\": {\"kernpunten\": {\"text\": \"k\", \"z\": []}, \"aanleiding\": {\"text\": \"één\"}}";
+  static const char members[] =
+    "\"numbering\": \"none\", \"vreemd\": {\"b\": 1.0, \"a\": 1e2}, \"fields\": {"
+    "\"aan\": [{\"x\": 1.50, \"naam\": \"M\"}, {}], \"onderwerp\": {\"y\": 2.0, \"value\": \"A\"}},"
+    "\"sections\": {\"kernpunten\": {\"text\": \"k\", \"z\": []}, \"aanleiding\": {\"text\": \"één\"}}";
 
   for (int round = 0; round < 60; round++)
     {

@@ -535,6 +535,59 @@ test_damage (void)
     }
 }
 
+static void
+append_text (GString *journal, StellerJournalRecord kind, const char *text, guint64 *hash)
+{
+  g_autoptr (GBytes) content = g_bytes_new_static (text, strlen (text));
+
+  steller_journal_append_record (journal, kind, content, hash);
+}
+
+/* Records out of their place, or taken for others. */
+static void
+test_mixed_records (void)
+{
+  static const char *const changes[] = {
+    "{\"pointer\": \"/fields/kenmerk\", \"index\": -1, \"value\": \"K\"}",
+    "{\"pointer\": \"/fields/onderwerp\", \"index\": -1, \"value\": \"O\"}",
+  };
+  g_autoptr (StellerNote) note = note_test_parse_members (MEMBERS);
+  g_autofree char *note_text = note_test_print (note);
+  g_autoptr (GString) journal = g_string_new (STELLER_JOURNAL_MAGIC);
+  gsize starts[3];
+  guint64 hash = 0;
+
+  append_text (journal, STELLER_JOURNAL_FILE, "", &hash);
+  append_text (journal, STELLER_JOURNAL_NOTE, note_text, &hash);
+  for (int i = 0; i < 2; i++)
+    {
+      starts[i] = journal->len;
+      append_text (journal, STELLER_JOURNAL_CHANGE, changes[i], &hash);
+    }
+  starts[2] = journal->len;
+
+  for (int i = 0; i < 4; i++)
+    {
+      g_autoptr (GString) mixed = g_string_new_len (journal->str, (gssize) starts[0]);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (StellerNote) replayed = NULL;
+      g_autoptr (GFile) file = NULL;
+
+      if (i == 1) /* the first is missing */
+        g_string_append_len (mixed, journal->str + starts[1], (gssize) (starts[2] - starts[1]));
+      else
+        g_string_append_len (mixed, journal->str + starts[0], (gssize) (starts[2] - starts[0]));
+      if (i == 2) /* the first seems of another kind */
+        mixed->str[starts[0]] = STELLER_JOURNAL_FILE;
+      if (i == 3) /* the first comes twice */
+        g_string_insert_len (mixed, (gssize) starts[1], journal->str + starts[0], (gssize) (starts[1] - starts[0]));
+      bytes = g_bytes_new (mixed->str, mixed->len);
+      replayed = steller_journal_replay (bytes, &file, NULL);
+      g_assert_cmpstr (steller_note_get_field_text (replayed, "kenmerk"), ==, i == 0 || i == 3 ? "K" : NULL);
+      g_assert_cmpstr (steller_note_get_field_text (replayed, "onderwerp"), ==, i == 0 ? "O" : "Subsidie");
+    }
+}
+
 /* Whole records that no Steller writes. */
 static void
 test_hostile_records (void)
@@ -572,7 +625,6 @@ test_hostile_records (void)
   for (int i = 0; i < 2000; i++)
     {
       g_autoptr (GString) text = g_string_new (STELLER_JOURNAL_MAGIC);
-      g_autoptr (GBytes) uri = g_bytes_new_static ("\xff:not a uri", 11);
       g_autoptr (GBytes) journal = NULL;
       g_autoptr (StellerNote) replayed = NULL;
       g_autoptr (GBytes) bytes = NULL;
@@ -581,15 +633,14 @@ test_hostile_records (void)
       g_autoptr (GError) error = NULL;
       guint64 hash = 0;
 
-      steller_journal_append_record (text, STELLER_JOURNAL_FILE, uri, &hash);
+      append_text (text, STELLER_JOURNAL_FILE, "\xff:not a uri", &hash);
       steller_journal_append_record (text, STELLER_JOURNAL_NOTE, note_bytes, &hash);
       for (int j = 0; j < 3; j++)
         {
           const char *change = i < (int) G_N_ELEMENTS (changes) ? changes[i]
                                                                 : note_random_pick (changes, G_N_ELEMENTS (changes));
-          g_autoptr (GBytes) content = g_bytes_new_static (change, strlen (change));
 
-          steller_journal_append_record (text, STELLER_JOURNAL_CHANGE, content, &hash);
+          append_text (text, STELLER_JOURNAL_CHANGE, change, &hash);
         }
       journal = g_bytes_new (text->str, text->len);
       replayed = steller_journal_replay (journal, &file, &error);
@@ -703,6 +754,7 @@ static const struct
   { "/journal/removed", test_removed },
   { "/journal/strange-files", test_strange_files },
   { "/journal/damage", test_damage },
+  { "/journal/mixed-records", test_mixed_records },
   { "/journal/hostile-records", test_hostile_records },
 };
 

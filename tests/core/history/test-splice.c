@@ -132,7 +132,8 @@ test_random (void)
       g_assert_true (g_utf8_validate (splice->removed, -1, NULL) && g_utf8_validate (splice->inserted, -1, NULL));
       if (steller_splice_append (splice, next))
         {
-          g_autofree char *joined = steller_splice_apply (before, splice->at, strlen (splice->removed), splice->inserted);
+          g_autofree char *joined =
+            steller_splice_apply (before, splice->at, strlen (splice->removed), splice->inserted);
 
           g_assert_cmpstr (joined, ==, third);
         }

@@ -95,6 +95,26 @@ test_replace (void)
   g_assert_null (steller_json_tree_lookup (tree, "x"));
 }
 
+/* A member comes where it is told, and tells where it is. */
+static void
+test_insert (void)
+{
+  g_autoptr (StellerJsonTree) tree = parse ("{\"a\": {\"x\": 1.0, \"y/z\": 2.0}, \"l\": [1]}");
+
+  steller_json_tree_insert (tree, "/a/first", string_node ("0"), 0);
+  steller_json_tree_insert (tree, "/a/last", string_node ("9"), G_MAXUINT);
+  steller_json_tree_insert (tree, "/a/middle", string_node ("5"), 2);
+  assert_text (tree, "{\n  \"a\": {\n    \"first\": \"0\",\n    \"x\": 1.0,\n    \"middle\": \"5\",\n"
+                     "    \"y/z\": 2.0,\n    \"last\": \"9\"\n  },\n  \"l\": [\n    1\n  ]\n}\n");
+  g_assert_cmpint (steller_json_tree_get_index (tree, "/a/first"), ==, 0);
+  g_assert_cmpint (steller_json_tree_get_index (tree, "/a/y~1z"), ==, 3);
+  g_assert_cmpint (steller_json_tree_get_index (tree, "/l"), ==, 1);
+  g_assert_cmpint (steller_json_tree_get_index (tree, "/l/0"), ==, -1);
+  g_assert_cmpint (steller_json_tree_get_index (tree, "/a/none"), ==, -1);
+  g_assert_cmpint (steller_json_tree_get_index (tree, "/none/x"), ==, -1);
+  g_assert_cmpint (steller_json_tree_get_index (tree, ""), ==, -1);
+}
+
 static void
 test_lines_forgotten (void)
 {
@@ -190,6 +210,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/json/tree/round-trip", test_round_trip);
   g_test_add_func ("/json/tree/compact-input", test_compact_input);
   g_test_add_func ("/json/tree/replace", test_replace);
+  g_test_add_func ("/json/tree/insert", test_insert);
   g_test_add_func ("/json/tree/lines-forgotten", test_lines_forgotten);
   g_test_add_func ("/json/tree/root", test_root);
   g_test_add_func ("/json/tree/reader", test_reader);

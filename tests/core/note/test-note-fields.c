@@ -291,6 +291,68 @@ test_properties (void)
                                    "    \"x\": 1e3\n  },\n  \"numbering\": \"decimal\",\n  \"status\": \"definitief\"\n}\n");
 }
 
+static void
+print_change (StellerNote *note, const char *pointer, JsonNode *old, JsonNode *value, GString *log)
+{
+  g_autofree char *old_text = old != NULL ? json_to_string (old, FALSE) : g_strdup ("-");
+  g_autofree char *text = value != NULL ? json_to_string (value, FALSE) : g_strdup ("-");
+
+  g_assert_true (steller_note_get_value (note, pointer) == value);
+  g_string_append_printf (log, "%s: %s %s %d\n", pointer, old_text, text, steller_note_get_changed_index (note));
+}
+
+/* A change tells the value before and after, and the place of a member that comes or goes. */
+static void
+test_changed (void)
+{
+  g_autoptr (StellerNote) note = note_test_parse_members ("\"fields\": {\"onderwerp\": \"A\", \"datum\": \"2026\"}");
+  g_autoptr (GString) log = g_string_new (NULL);
+
+  g_signal_connect (note, "changed", G_CALLBACK (print_change), log);
+  steller_note_set_field_text (note, "onderwerp", "B");
+  steller_note_set_field_text (note, "onderwerp", NULL);
+  steller_note_set_field_text (note, "van", "V");
+  steller_note_set_section_text (note, "aanleiding", "t");
+  steller_note_set_status (note, "klaar");
+  g_assert_cmpint (steller_note_get_changed_index (note), ==, -1);
+  g_assert_cmpstr (log->str, ==,
+                   "/fields/onderwerp: \"A\" \"B\" -1\n/fields/onderwerp: \"B\" - 0\n/fields/van: - \"V\" 1\n"
+                   "/sections: - {\"aanleiding\":{\"text\":\"t\"}} 5\n/status: - \"klaar\" 4\n");
+}
+
+static gboolean
+restore (StellerNote *note, const char *pointer, const char *text, int index)
+{
+  return steller_note_restore_value (note, pointer,
+                                     text != NULL ? json_node_init_string (json_node_alloc (), text) : NULL, index);
+}
+
+static void
+test_restore (void)
+{
+  g_autoptr (StellerNote) note = note_test_parse_members ("\"fields\": {\"aan\": [{}], \"datum\": \"2026\"}");
+  g_autoptr (GString) log = g_string_new (NULL);
+
+  g_signal_connect (note, "changed", G_CALLBACK (print_change), log);
+  g_assert_true (restore (note, "/fields/van", "V", 0));
+  g_assert_true (restore (note, "/fields/van", "W", 9));
+  g_assert_true (restore (note, "/fields/aan", NULL, -1));
+  g_assert_true (restore (note, "/fields/kenmerk", "K", -1));
+  g_assert_cmpstr (log->str, ==,
+                   "/fields/van: - \"V\" 0\n/fields/van: \"V\" \"W\" -1\n/fields/aan: [{}] - 1\n"
+                   "/fields/kenmerk: - \"K\" 2\n");
+  note_test_assert_contains (note, "\"van\": \"W\",\n    \"datum\": \"2026\",\n    \"kenmerk\": \"K\"\n");
+
+  /* Places that are not there. */
+  g_string_truncate (log, 0);
+  g_assert_false (restore (note, "", "x", 0));
+  g_assert_false (restore (note, "fields", "x", 0));
+  g_assert_false (restore (note, "/fields/none", NULL, 0));
+  g_assert_false (restore (note, "/none/x", "x", 0));
+  g_assert_false (restore (note, "/fields/van/x", "x", 0));
+  g_assert_cmpstr (log->str, ==, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -306,5 +368,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/note/fields/properties", test_properties);
   g_test_add_func ("/note/fields/record-numbers", test_record_numbers);
   g_test_add_func ("/note/fields/clear-value", test_clear_value);
+  g_test_add_func ("/note/fields/changed", test_changed);
+  g_test_add_func ("/note/fields/restore", test_restore);
   return g_test_run ();
 }
