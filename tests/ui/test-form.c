@@ -258,6 +258,7 @@ test_calendar (Fixture *fixture, gconstpointer data)
   GtkWidget *row = reveal (fixture, "/fields/datum", STELLER_TYPE_DATE_ROW);
   GtkWidget *button = find_descendant (row, GTK_TYPE_MENU_BUTTON);
   g_autoptr (GDateTime) day = g_date_time_new_local (2028, 2, 29, 0, 0, 0);
+  g_autoptr (GDateTime) other_month = g_date_time_new_local (2028, 3, 29, 0, 0, 0);
   GtkWidget *calendar;
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
@@ -267,6 +268,8 @@ test_calendar (Fixture *fixture, gconstpointer data)
   gtk_calendar_select_day (GTK_CALENDAR (calendar), day);
   g_assert_cmpstr (steller_note_get_field_text (fixture->note, "datum"), ==, "2028-02-29");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "29 februari 2028");
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), other_month);
+  g_assert_cmpstr (steller_note_get_field_text (fixture->note, "datum"), ==, "2028-03-29");
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
 }
 

@@ -24,7 +24,8 @@ struct _StellerDateRow
   GtkMenuButton *calendar_button;
   /* In the popover, which is made when it is first opened. */
   GtkCalendar *calendar;
-  gulong day_handler;
+  /* While the calendar is made to show the date of the note. */
+  gboolean showing;
 
   /* Whether there is text that was typed and not written out in full yet. */
   gboolean typing;
@@ -193,12 +194,16 @@ on_escape (GtkWidget *widget, GVariant *parameters, gpointer data)
 
 /* The calendar. */
 
+/* The day that is marked is the date, also when only the month was changed: "day-selected" comes only with another day
+ * of the month. */
 static void
 on_day_selected (StellerDateRow *self)
 {
   g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
   GDate date;
 
+  if (self->showing)
+    return;
   g_date_clear (&date, 1);
   g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (day), (GDateMonth) g_date_time_get_month (day),
                   (GDateYear) g_date_time_get_year (day));
@@ -219,9 +224,9 @@ pick_today (StellerDateRow *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
-  g_signal_handler_block (self->calendar, self->day_handler);
+  self->showing = TRUE;
   gtk_calendar_select_day (self->calendar, now);
-  g_signal_handler_unblock (self->calendar, self->day_handler);
+  self->showing = FALSE;
   on_day_selected (self);
   gtk_menu_button_popdown (self->calendar_button);
 }
@@ -238,9 +243,9 @@ show_calendar (StellerDateRow *self)
                                  0);
   else
     day = g_date_time_new_now_local ();
-  g_signal_handler_block (self->calendar, self->day_handler);
+  self->showing = TRUE;
   gtk_calendar_select_day (self->calendar, day);
-  g_signal_handler_unblock (self->calendar, self->day_handler);
+  self->showing = FALSE;
 }
 
 static void
@@ -257,8 +262,9 @@ create_popover (GtkMenuButton *button, gpointer data)
   popover = gtk_popover_new ();
   content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->calendar = GTK_CALENDAR (gtk_calendar_new ());
-  self->day_handler = g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self,
-                                               G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->calendar, "notify::day", G_CALLBACK (on_day_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->calendar, "notify::month", G_CALLBACK (on_day_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->calendar, "notify::year", G_CALLBACK (on_day_selected), self, G_CONNECT_SWAPPED);
   click = gtk_gesture_click_new ();
   g_signal_connect_object (click, "released", G_CALLBACK (on_day_clicked), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->calendar), GTK_EVENT_CONTROLLER (click));

@@ -87,6 +87,23 @@ on_buffer_changed (StellerLongTextRow *self, GtkTextBuffer *buffer)
   show_placeholder (self);
 }
 
+/* The row shows the focus, as that of a line of text does. */
+static void
+on_has_focus (StellerLongTextRow *self)
+{
+  if (gtk_widget_has_focus (GTK_WIDGET (self->view)))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "focused");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "focused");
+}
+
+/* A click beside the text is one for the text. */
+static void
+on_pressed (StellerLongTextRow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static void
 steller_long_text_row_finalize (GObject *object)
 {
@@ -106,6 +123,7 @@ steller_long_text_row_init (StellerLongTextRow *self)
 {
   GtkWidget *area = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *overlay = gtk_overlay_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
   GtkTextBuffer *buffer;
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
@@ -129,11 +147,16 @@ steller_long_text_row_init (StellerLongTextRow *self)
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title, NULL,
                                   -1);
 
+  g_signal_connect_object (self->view, "notify::has-focus", G_CALLBACK (on_has_focus), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+
   self->placeholder = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->placeholder), 0);
   gtk_label_set_yalign (GTK_LABEL (self->placeholder), 0);
   gtk_label_set_wrap (GTK_LABEL (self->placeholder), TRUE);
   gtk_widget_set_can_target (self->placeholder, FALSE);
+  gtk_widget_set_valign (self->placeholder, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->placeholder, "dimmed");
 
   gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->view));

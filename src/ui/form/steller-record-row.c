@@ -23,6 +23,7 @@ struct _StellerRecordRow
   guint index;
 
   GtkWidget *ground;
+  GtkWidget *menu_button;
   /* Of StellerFieldRow, one for each member. */
   GPtrArray *rows;
 };
@@ -76,6 +77,41 @@ is_text (const StellerFieldType *member)
          steller_field_type_get_kind (member) == STELLER_FIELD_LONG_TEXT;
 }
 
+static void
+set_name (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* The lists that an expander row is made of can have the focus, and have no names of their own. */
+static void
+name_lists (GtkWidget *widget, const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_LIST_BOX (child))
+        set_name (child, name);
+      else
+        name_lists (child, name);
+    }
+}
+
+static void
+update_names (StellerRecordRow *self, const char *title)
+{
+  set_name (GTK_WIDGET (self), title);
+  name_lists (GTK_WIDGET (self), title);
+  if (self->menu_button != NULL)
+    {
+      /* TRANSLATORS: %s is what a record of a list begins with, such as the name of an addressee. */
+      g_autofree char *name = g_strdup_printf (_("Move or Remove “%s”"), title);
+
+      gtk_widget_set_tooltip_text (self->menu_button, name);
+      set_name (self->menu_button, name);
+    }
+}
+
 /**
  * steller_record_row_update:
  * @self: a row for a record of a list
@@ -109,8 +145,15 @@ steller_record_row_update (StellerRecordRow *self)
   if (title->len == 0)
     g_string_printf (title, "%s %u", steller_field_value_get_label (self->value), self->index + 1);
   /* The row of a single record gets its title as a field does. */
-  if (self->in_list && !g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), title->str))
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title->str);
+  if (!self->in_list)
+    {
+      update_names (self, steller_field_value_get_label (self->value));
+    }
+  else if (!g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), title->str))
+    {
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title->str);
+      update_names (self, title->str);
+    }
   if (!g_str_equal (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (self)), subtitle->str))
     adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle->str);
   if (self->in_list)
@@ -264,7 +307,6 @@ static void
 add_list_widgets (StellerRecordRow *self)
 {
   GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
-  GtkWidget *button = gtk_menu_button_new ();
   GtkDragSource *source = gtk_drag_source_new ();
   GtkDropTarget *target = gtk_drop_target_new (STELLER_TYPE_RECORD_ROW, GDK_ACTION_MOVE);
 
@@ -277,14 +319,13 @@ add_list_widgets (StellerRecordRow *self)
   g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), get_menu ());
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _("Move or Remove"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Move or Remove"), -1);
-  gtk_widget_add_css_class (button, "flat");
+  self->menu_button = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), get_menu ());
+  gtk_widget_set_valign (self->menu_button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->menu_button, "flat");
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (self), self->ground);
-  adw_expander_row_add_suffix (ADW_EXPANDER_ROW (self), button);
+  adw_expander_row_add_suffix (ADW_EXPANDER_ROW (self), self->menu_button);
 }
 
 static void
