@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "steller-style-words.h"
+
 #define LABEL_SUFFIX ".label"
 #define BOLD 600
 
@@ -166,6 +168,11 @@ steller_flow_make_paragraph (StellerSkeletonFlow *self,
         case STELLER_INLINE_PAGE_COUNT:
           number = g_strdup_printf ("%u", self->n_pages);
           add_text (builder, origins, number, get_flags (self->style, piece));
+          break;
+        case STELLER_INLINE_WORD:
+          add_text (builder, origins,
+                    steller_style_get_word (piece->text, steller_document_get_language (self->document)),
+                    get_flags (self->style, piece));
           break;
         case STELLER_INLINE_TITLE:
           add_text (builder, origins, steller_document_get_title (self->document), get_flags (self->style, piece));

@@ -5,11 +5,14 @@
 #include "steller-odf.h"
 #include "steller-skeleton-marks.h"
 #include "steller-skeleton-private.h"
+#include "steller-style-words.h"
 #include "steller-text.h"
 #include "steller-xml.h"
 
 #define MAX_SPACES 1000
 #define MAX_INLINES 10000
+/* No field or section has a name with a full stop. */
+#define WORD_PREFIX "woord."
 
 /**
  * ParagraphReader:
@@ -54,6 +57,12 @@ add_text (ParagraphReader *self, xmlNode *text, const char *style_name)
   g_autofree char *mark = steller_skeleton_get_mark (text);
   GString *collapsed;
 
+  if (mark != NULL && g_str_has_prefix (mark, WORD_PREFIX) &&
+      steller_style_get_word (mark + strlen (WORD_PREFIX), NULL) != NULL)
+    {
+      add_inline (self, STELLER_INLINE_WORD, g_strdup (mark + strlen (WORD_PREFIX)), style_name, text);
+      return;
+    }
   if (mark != NULL)
     {
       add_inline (self, STELLER_INLINE_MARK, g_steal_pointer (&mark), style_name, text);

@@ -131,7 +131,8 @@ steller_skeleton_get_warnings (StellerSkeleton *self)
 static void
 dump_inlines (const StellerSkeletonNode *node, GString *target)
 {
-  static const char *const names[] = { "text", "mark", "tab", "line-break", "page-number", "page-count", "title" };
+  static const char *const names[] = { "text",        "mark",       "tab",   "line-break",
+                                       "page-number", "page-count", "title", "word" };
 
   for (guint i = 0; i < node->inlines->len; i++)
     {

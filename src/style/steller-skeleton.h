@@ -43,6 +43,7 @@ typedef enum
  * @STELLER_INLINE_PAGE_NUMBER: the number of the page
  * @STELLER_INLINE_PAGE_COUNT: the number of pages
  * @STELLER_INLINE_TITLE: the title of the document
+ * @STELLER_INLINE_WORD: a word in the language of the note; @text is its name for steller_style_get_word()
  *
  * What stands in a paragraph.
  */
@@ -55,14 +56,16 @@ typedef enum
   STELLER_INLINE_PAGE_NUMBER,
   STELLER_INLINE_PAGE_COUNT,
   STELLER_INLINE_TITLE,
+  STELLER_INLINE_WORD,
 } StellerInlineKind;
 
 /**
  * StellerInline:
  * @kind: what it is
- * @text: (nullable): the text of a TEXT, the name of a MARK
+ * @text: (nullable): the text of a TEXT, the name of a MARK or a WORD
  * @style_name: (nullable): the text style it stands in, as steller_style_get_text() knows it
- * @node: (transfer none): the node in the document. That of a MARK is a text node that holds the mark and nothing else
+ * @node: (transfer none): the node in the document. That of a MARK or a WORD is a text node that holds the mark and
+ *   nothing else
  */
 typedef struct
 {

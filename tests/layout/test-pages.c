@@ -248,6 +248,35 @@ test_missing_glyphs (void)
   g_assert_cmpuint (steller_pages_get_n_missing_glyphs (other_pages), ==, 0);
 }
 
+/* The words of the style are in the language of the note, whatever that of the user is. */
+static void
+test_words (void)
+{
+  static const struct {
+    const char *language;
+    const char *expected;
+  } cases[] = {
+    { "nl", "“Pagina 1 van 1”" }, { "nl-BE", "“Pagina 1 van 1”" }, { "en", "“Page 1 of 1”" },
+    { "EN-gb", "“Page 1 of 1”" }, { "fy", "“Side 1 fan 1”" },      { "en_US", "“Page 1 of 1”" },
+    { "enx", "“Pagina 1 van 1”" }, { "", "“Pagina 1 van 1”" },
+  };
+  g_autoptr (StellerStyle) style = fixture_new_style (NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      StellerDocumentBuilder *builder =
+        steller_document_builder_new (STELLER_AUDIENCE_INTERNAL, "beslisnota", cases[i].language);
+      g_autoptr (StellerDocument) document = NULL;
+      g_autofree char *dump = NULL;
+
+      steller_document_builder_add_section (builder, "aanleiding", 1, NULL, steller_block_new_heading (1, "Kop"));
+      document = steller_document_builder_end (builder);
+      dump = fixture_dump (style, document);
+      g_test_message ("%s", cases[i].language);
+      g_assert_nonnull (strstr (dump, cases[i].expected));
+    }
+}
+
 static void
 test_outline (void)
 {
@@ -297,6 +326,7 @@ main (int argc,
   g_test_add_func ("/pages/missing-font", test_missing_font);
   g_test_add_func ("/pages/missing-glyphs", test_missing_glyphs);
   g_test_add_func ("/pages/outline", test_outline);
+  g_test_add_func ("/pages/words", test_words);
 
   return g_test_run ();
 }

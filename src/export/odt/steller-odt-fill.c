@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "steller-skeleton.h"
+#include "steller-style-words.h"
 
 #define LABEL_SUFFIX ".label"
 
@@ -141,18 +142,23 @@ static void
 fill_inlines (Fill                      *fill,
               const StellerSkeletonNode *node)
 {
+  const char *language = steller_document_get_language (fill->writer->document);
+
   for (guint i = 0; node->inlines && i < node->inlines->len; i++)
     {
       const StellerInline *piece = &g_array_index (node->inlines, StellerInline, i);
 
-      if (piece->kind == STELLER_INLINE_MARK)
+      if (piece->kind == STELLER_INLINE_MARK || piece->kind == STELLER_INLINE_WORD)
         {
           xmlNode *container = new_container (fill);
 
           /* Text that is put beside a text node becomes part of it, and would go with the mark. */
           xmlReplaceNode (piece->node, container);
           xmlFreeNode (piece->node);
-          write_inline_mark (fill, container, piece->text);
+          if (piece->kind == STELLER_INLINE_WORD)
+            steller_xml_add_text (container, steller_style_get_word (piece->text, language));
+          else
+            write_inline_mark (fill, container, piece->text);
           move_children (container, container);
           remove_node (container);
         }

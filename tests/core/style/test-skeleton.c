@@ -54,6 +54,11 @@ static const struct
     "paragraph Standard [text “a”] [text “   ”] [text “b”] [text “ ”]\n" },
   { "<text:p>Pagina <text:page-number>1</text:page-number> van <text:page-count>9</text:page-count></text:p>",
     "paragraph Standard [text “Pagina ”] [page-number] [text “ van ”] [page-count]\n" },
+  { "<text:p>{{woord.pagina}} <text:page-number>1</text:page-number> <text:span text:style-name='T1'>{{woord.van}}"
+    "</text:span></text:p>",
+    "paragraph Standard [word “pagina”] [text “ ”] [page-number] [text “ ”] [word “van” T1]\n" },
+  { "<text:p>{{woord.pagina}}</text:p>", "paragraph Standard [word “pagina”]\n" },
+  { "<text:p>{{woord.onbekend}}</text:p>", "block-mark “woord.onbekend” Standard\n" },
   { "<text:p><text:title>Naam</text:title></text:p>", "paragraph Standard [title]\n" },
   { "<text:p><text:a xlink:href='https://example.org/'>{{a}} b</text:a></text:p>",
     "paragraph Standard [mark “a”] [text “ b”]\n" },

@@ -312,6 +312,27 @@ test_label_of_nothing (void)
   assert_lacks (content, "Initials_20_label");
 }
 
+/* The words of the style are in the language of the note. */
+static void
+test_words (void)
+{
+  static const struct { const char *language, *expected; } notes[] = {
+    { "nl", ">Pagina <text:page-number text:select-page=\"current\">1</text:page-number> van <text:page-count>" },
+    { "en", ">Page <text:page-number text:select-page=\"current\">1</text:page-number> of <text:page-count>" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autoptr (StellerDocument) document = steller_document_builder_end (
+        steller_document_builder_new (STELLER_AUDIENCE_PUBLIC, "beslisnota", notes[i].language));
+      g_autoptr (GBytes) package = export_odt (document);
+      g_autofree char *styles = read_part (package, "styles.xml");
+
+      assert_contains (styles, notes[i].expected);
+      assert_lacks (styles, "{{");
+    }
+}
+
 /* No page starts with the closing: the last paragraph of the text is kept with it, in a style that is otherwise its own.
  * A table stays as it is. */
 static void
@@ -407,6 +428,7 @@ main (int   argc,
   g_test_add_func ("/export/odt/interrupted-list", test_interrupted_list);
   g_test_add_func ("/export/odt/language", test_language);
   g_test_add_func ("/export/odt/long-section-id", test_long_section_id);
+  g_test_add_func ("/export/odt/words", test_words);
   g_test_add_func ("/export/odt/kept-closing", test_kept_closing);
   g_test_add_func ("/export/odt/kept-automatic-style", test_kept_automatic_style);
 
