@@ -36,6 +36,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   g_unlink (fixture->path);
   g_rmdir (fixture->folder);
+  steller_draft_discard (fixture->draft);
   g_assert_finalize_object (fixture->draft);
   g_assert_finalize_object (fixture->note);
   g_object_unref (fixture->types);
@@ -287,9 +288,82 @@ test_newer (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
 }
 
+static guint
+count_left (void)
+{
+  g_autoptr (GPtrArray) left = steller_journal_find_left ();
+
+  return left->len;
+}
+
+/* What is not saved is left behind, unless it was given up; what came back is not saved either. */
+static void
+test_journal (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (StellerNote) back = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (count_left (), ==, 0);
+  steller_note_set_field_text (fixture->note, "onderwerp", "Proefnota");
+  assert_saves (fixture, fixture->file);
+  g_assert_true (steller_journal_flush (steller_draft_get_journal (fixture->draft), &error));
+  g_clear_object (&fixture->draft);
+  g_assert_cmpuint (count_left (), ==, 0);
+
+  fixture->draft = steller_draft_new (fixture->note, fixture->type, fixture->file);
+  steller_note_set_section_text (fixture->note, "kernpunten", "Niet bewaard.");
+  g_clear_object (&fixture->draft);
+  left = steller_journal_find_left ();
+  g_assert_cmpuint (left->len, ==, 1);
+  g_assert_cmpstr (steller_journal_entry_get_subject (left->pdata[0]), ==, "Proefnota");
+  g_assert_true (g_file_equal (steller_journal_entry_get_file (left->pdata[0]), fixture->file));
+
+  back = steller_journal_entry_recover (left->pdata[0], &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (steller_note_get_section_text (back, "kernpunten"), ==, "Niet bewaard.");
+  fixture->draft = steller_draft_new (back, fixture->type, fixture->file);
+  steller_draft_mark_unsaved (fixture->draft, left->pdata[0]);
+  g_assert_true (steller_draft_get_modified (fixture->draft));
+  g_assert_true (steller_journal_flush (steller_draft_get_journal (fixture->draft), &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&left, g_ptr_array_unref);
+
+  /* Left once more, without another change, it is still there. */
+  g_clear_object (&fixture->draft);
+  g_assert_cmpuint (count_left (), ==, 1);
+  left = steller_journal_find_left ();
+  fixture->draft = steller_draft_new (back, fixture->type, fixture->file);
+  steller_draft_mark_unsaved (fixture->draft, left->pdata[0]);
+  steller_draft_discard (fixture->draft);
+  g_clear_object (&fixture->draft);
+  g_assert_cmpuint (count_left (), ==, 0);
+
+  fixture->draft = steller_draft_new (fixture->note, fixture->type, NULL);
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_folder (child);
+    }
+  g_remove (path);
+}
+
 int
 main (int argc, char **argv)
 {
+  g_autofree char *state = g_dir_make_tmp ("steller-state-XXXXXX", NULL);
+  int status;
+
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, function) g_test_add ("/draft/" name, Fixture, NULL, set_up, function, tear_down)
@@ -301,7 +375,10 @@ main (int argc, char **argv)
   ADD ("bad-places", test_bad_places);
   ADD ("no-path", test_no_path);
   ADD ("newer", test_newer);
+  ADD ("journal", test_journal);
 #undef ADD
 
-  return g_test_run ();
+  status = g_test_run ();
+  remove_folder (state);
+  return status;
 }

@@ -34,6 +34,8 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   if (fixture->window != NULL)
     {
+      if (steller_window_get_draft (fixture->window) != NULL)
+        steller_draft_discard (steller_window_get_draft (fixture->window));
       g_object_remove_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
       ui_test_close (fixture->window);
     }
@@ -364,8 +366,73 @@ test_new (Fixture *fixture, gconstpointer data)
       g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, unsaved ? "• Untitled Note" : "Untitled Note");
       g_assert_true (steller_draft_get_note (steller_window_get_draft (window)) == note);
       g_assert_cmpint (steller_draft_get_modified (steller_window_get_draft (window)), ==, unsaved);
+      steller_draft_discard (steller_window_get_draft (window));
       ui_test_close (window);
     }
+}
+
+/* A note that was left behind when the program ended without warning. */
+static void
+test_recover (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GError) error = NULL;
+  StellerWindow *window;
+
+  change (fixture, "Bijna verloren.");
+  g_object_remove_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  ui_test_close (g_steal_pointer (&fixture->window));
+
+  left = steller_journal_find_left ();
+  g_assert_cmpuint (left->len, ==, 1);
+  window = steller_window_new (ADW_APPLICATION (fixture->application));
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (steller_window_recover (window, left->pdata[0], &error));
+  g_assert_no_error (error);
+  ui_test_wait_until_loaded (window);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "• Proefnota");
+  g_assert_true (adw_banner_get_revealed (ui_test_child (window, "recovered_banner")));
+
+  fixture->window = window;
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &fixture->window);
+  fixture->draft = steller_window_get_draft (window);
+  fixture->note = steller_draft_get_note (fixture->draft);
+  g_assert_cmpstr (steller_note_get_section_text (fixture->note, "aanleiding"), ==, "Bijna verloren.");
+  /* Whether the file is still the one that was open then cannot be known. */
+  activate (fixture, "win.save");
+  respond (fixture, "The File Has Changed", "_Overwrite");
+  wait_until_saved (fixture);
+  g_assert_false (adw_banner_get_revealed (ui_test_child (window, "recovered_banner")));
+  assert_file_has (fixture, "Bijna verloren.", TRUE);
+}
+
+static void
+test_new_from_this (Fixture *fixture, gconstpointer data)
+{
+  StellerWindow *window;
+
+  activate (fixture, "win.new-from-this");
+  window = STELLER_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (fixture->application)));
+  g_assert_true (window != fixture->window);
+  ui_test_wait_until_loaded (window);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "• Proefnota");
+  g_assert_null (steller_window_get_file (window));
+  g_assert_cmpstr (steller_note_get_id (steller_draft_get_note (steller_window_get_draft (window))), !=,
+                   steller_note_get_id (fixture->note));
+  steller_draft_discard (steller_window_get_draft (window));
+  ui_test_close (window);
+}
+
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (fixture->window);
+
+  activate (fixture, "win.export");
+  g_assert_nonnull (adw_application_window_get_visible_dialog (window));
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (window));
+  while (adw_application_window_get_visible_dialog (window) != NULL)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
@@ -415,6 +482,9 @@ main (int argc, char **argv)
   ADD ("close-async", NULL, test_close_async);
   ADD ("newer", NOTE ("2"), test_newer);
   ADD ("new", NULL, test_new);
+  ADD ("recover", NULL, test_recover);
+  ADD ("new-from-this", NULL, test_new_from_this);
+  ADD ("export", NULL, test_export);
   ADD ("drop", NULL, test_drop);
 #undef ADD
 

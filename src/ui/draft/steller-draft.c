@@ -15,7 +15,8 @@
  *
  * A note that is being written, and the file it belongs to.
  *
- * It owns the one history of the note, knows whether the note differs from its file, and saves it in another thread, from the bytes of the moment it was
+ * It owns the one history of the note and its journal, from which it comes back when the program ends without warning.
+ * It knows whether the note differs from its file, and saves it in another thread, from the bytes of the moment it was
  * asked. What another program did to the file meanwhile is never overwritten unasked: the draft keeps a checksum of the
  * content it read or wrote last.
  */
@@ -31,6 +32,8 @@ struct _StellerDraft
   char *title;
 
   StellerHistory *history;
+  /* None for a note that cannot be changed. */
+  StellerJournal *journal;
   gboolean saving;
 };
 
@@ -223,8 +226,15 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
 
   g_set_str (&self->checksum, save->checksum);
   if (g_set_object (&self->file, save->file))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+    {
+      if (self->journal != NULL)
+        steller_journal_set_file (self->journal, self->file);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+    }
   steller_history_mark_saved_state (self->history, save->state);
+  /* What was typed meanwhile is in the journal only. */
+  if (self->journal != NULL && !steller_draft_get_modified (self))
+    steller_journal_mark_saved (self->journal);
   set_saving (self, FALSE);
   g_task_return_boolean (task, TRUE);
 }
@@ -314,6 +324,7 @@ steller_draft_dispose (GObject *object)
   if (self->history != NULL)
     g_signal_handlers_disconnect_by_data (self->history, self);
   g_clear_object (&self->history);
+  g_clear_object (&self->journal);
   g_clear_object (&self->note);
   g_clear_object (&self->type);
   g_clear_object (&self->file);
@@ -440,6 +451,8 @@ steller_draft_new (StellerNote *note, StellerNoteType *type, GFile *file)
   g_set_object (&self->type, type);
   g_set_object (&self->file, file);
   self->history = steller_history_new (note);
+  if (!steller_note_get_read_only (note))
+    self->journal = steller_journal_new (note, file);
   update_title (self);
   g_signal_connect_swapped (self->history, "notify::modified", G_CALLBACK (on_modified), self);
   g_signal_connect_swapped (note, "changed", G_CALLBACK (on_note_changed), self);
@@ -487,6 +500,58 @@ steller_draft_get_history (StellerDraft *self)
   g_return_val_if_fail (STELLER_IS_DRAFT (self), NULL);
 
   return self->history;
+}
+
+/**
+ * steller_draft_get_journal:
+ * @self: a draft
+ *
+ * Returns: (transfer none) (nullable): what keeps the changes that are not saved, %NULL for a note that can only be read
+ */
+StellerJournal *
+steller_draft_get_journal (StellerDraft *self)
+{
+  g_return_val_if_fail (STELLER_IS_DRAFT (self), NULL);
+
+  return self->journal;
+}
+
+/**
+ * steller_draft_mark_unsaved:
+ * @self: a draft
+ * @entry: (nullable): the journal that the note came back from
+ *
+ * Tells that the note is nowhere saved as it is, though it did not change. The journal of the draft takes the place of
+ * @entry.
+ */
+void
+steller_draft_mark_unsaved (StellerDraft *self, StellerJournalEntry *entry)
+{
+  g_return_if_fail (STELLER_IS_DRAFT (self));
+  g_return_if_fail (entry == NULL || STELLER_IS_JOURNAL_ENTRY (entry));
+
+  steller_history_mark_unsaved (self->history);
+  if (self->journal == NULL)
+    return;
+  if (entry != NULL)
+    steller_journal_take_over (self->journal, entry);
+  else
+    steller_journal_mark_unsaved (self->journal);
+}
+
+/**
+ * steller_draft_discard:
+ * @self: a draft
+ *
+ * Gives up what is not saved: the note is closed, and is not to come back.
+ */
+void
+steller_draft_discard (StellerDraft *self)
+{
+  g_return_if_fail (STELLER_IS_DRAFT (self));
+
+  if (self->journal != NULL)
+    steller_journal_discard (self->journal);
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "steller-history.h"
+#include "steller-journal.h"
 
 G_BEGIN_DECLS
 
@@ -13,11 +14,14 @@ StellerDraft *steller_draft_new (StellerNote *note, StellerNoteType *type, GFile
 StellerNote *steller_draft_get_note (StellerDraft *self);
 StellerNoteType *steller_draft_get_note_type (StellerDraft *self);
 StellerHistory *steller_draft_get_history (StellerDraft *self);
+StellerJournal *steller_draft_get_journal (StellerDraft *self);
 GFile *steller_draft_get_file (StellerDraft *self);
 const char *steller_draft_get_title (StellerDraft *self);
 gboolean steller_draft_get_modified (StellerDraft *self);
 gboolean steller_draft_get_saving (StellerDraft *self);
 void steller_draft_set_checksum (StellerDraft *self, const char *checksum);
+void steller_draft_mark_unsaved (StellerDraft *self, StellerJournalEntry *entry);
+void steller_draft_discard (StellerDraft *self);
 
 void steller_draft_save_async (StellerDraft *self,
                                GFile *file,

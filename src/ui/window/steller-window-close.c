@@ -21,6 +21,8 @@ close_now (StellerWindow *self)
   g_autoptr (StellerWindow) alive = g_object_ref (self);
 
   self->closing = FALSE;
+  if (self->draft != NULL)
+    steller_draft_discard (self->draft);
   gtk_window_destroy (GTK_WINDOW (self));
   answer_tasks (alive, TRUE);
 }
@@ -98,7 +100,12 @@ steller_window_may_close (StellerWindow *self)
   if (self->closing)
     return FALSE;
   if (!saving && (self->draft == NULL || !steller_draft_get_modified (self->draft)))
-    return TRUE;
+    {
+      /* Changes that were undone again. */
+      if (self->draft != NULL)
+        steller_draft_discard (self->draft);
+      return TRUE;
+    }
 
   self->closing = TRUE;
   /* What is being saved is waited for, and tells then. */

@@ -3,6 +3,7 @@
 
 #include "steller-draft.h"
 #include "steller-live-pages.h"
+#include "steller-note-loader.h"
 #include "steller-preview.h"
 #include "steller-window.h"
 
@@ -22,12 +23,16 @@ struct _StellerWindow
   AdwWindowTitle *window_title;
   GtkWidget *undo_box;
   GtkWidget *save_button;
+  GtkWidget *export_button;
   AdwBanner *newer_banner;
   AdwBanner *warning_banner;
+  AdwBanner *recovered_banner;
+  AdwBanner *journal_banner;
   AdwToolbarView *toolbar_view;
   AdwToastOverlay *toasts;
   AdwToggleGroup *pane_switcher;
   GtkStack *stack;
+  AdwBin *start_bin;
   AdwStatusPage *error_page;
   GtkPaned *panes;
   AdwBin *form_pane;
@@ -38,7 +43,9 @@ struct _StellerWindow
   /* What was asked to be shown: the file of the draft, or of what could not be opened. */
   GFile *file;
   GCancellable *loading;
-  gboolean unsaved; /* what is being loaded */
+  /* Of what is being loaded. */
+  gboolean unsaved;
+  StellerJournalEntry *entry;
   guint spinner_source;
   StellerDraft *draft;
   StellerLivePages *live_pages;
@@ -48,6 +55,9 @@ struct _StellerWindow
   gboolean closing;
   GPtrArray *close_tasks;
 };
+
+/* steller-window.c */
+void steller_window_update_actions (StellerWindow *self);
 
 /* steller-window-error.c */
 char *steller_window_get_file_name (GFile *file);
@@ -60,6 +70,11 @@ void steller_window_save (StellerWindow *self);
 void steller_window_save_as (StellerWindow *self);
 void steller_window_save_over (StellerWindow *self);
 void steller_window_install_save_actions (GtkWidgetClass *widget_class);
+
+/* steller-window-note.c */
+void steller_window_show_note (StellerWindow *self, const StellerLoadedNote *loaded);
+void steller_window_clear_note (StellerWindow *self);
+void steller_window_install_note_actions (GtkWidgetClass *widget_class);
 
 /* steller-window-close.c */
 gboolean steller_window_may_close (StellerWindow *self);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "steller-note-loader.h"
+#include "steller-start-page.h"
 #include "steller-window-private.h"
 
 /* Milliseconds: a note that is there sooner needs no sign that it is being waited for. */
@@ -42,18 +43,30 @@ shows_pages (StellerWindow *self)
   return shows_note (self) && gtk_widget_get_visible (GTK_WIDGET (self->pages_stack));
 }
 
-static void
-update_actions (StellerWindow *self)
+/**
+ * steller_window_update_actions:
+ * @self: a window
+ *
+ * Makes that what can be done is what makes sense now.
+ */
+void
+steller_window_update_actions (StellerWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
+  StellerHistory *history = self->draft != NULL ? steller_draft_get_history (self->draft) : NULL;
+  gboolean can_change = shows_note (self) && !steller_note_get_read_only (steller_draft_get_note (self->draft));
+  gboolean may_save = can_change && !steller_draft_get_saving (self->draft);
   gboolean has_pages = shows_pages (self) && steller_preview_get_pages (self->preview) != NULL;
-  gboolean may_save = shows_note (self) && !steller_draft_get_saving (self->draft) &&
-                      !steller_note_get_read_only (steller_draft_get_note (self->draft));
 
   gtk_widget_action_set_enabled (widget, "win.zoom-in", has_pages);
   gtk_widget_action_set_enabled (widget, "win.zoom-out", has_pages);
   gtk_widget_action_set_enabled (widget, "win.zoom-actual", has_pages);
   gtk_widget_action_set_enabled (widget, "win.zoom-fit", has_pages);
+  gtk_widget_action_set_enabled (widget, "win.undo", can_change && steller_history_get_can_undo (history));
+  gtk_widget_action_set_enabled (widget, "win.redo", can_change && steller_history_get_can_redo (history));
+  gtk_widget_action_set_enabled (widget, "win.export", shows_note (self));
+  gtk_widget_action_set_enabled (widget, "win.export-public", shows_note (self));
+  gtk_widget_action_set_enabled (widget, "win.new-from-this", can_change);
   gtk_widget_action_set_enabled (widget, "win.save", may_save);
   gtk_widget_action_set_enabled (widget, "win.save-as", may_save);
 }
@@ -68,9 +81,10 @@ update_panes (StellerWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->form_pane), has_form && (!self->narrow || writing));
   gtk_widget_set_visible (GTK_WIDGET (self->pages_stack), !has_form || !self->narrow || !writing);
   gtk_widget_set_visible (self->undo_box, !self->narrow && shows_note (self));
+  gtk_widget_set_visible (self->export_button, !self->narrow && shows_note (self));
   gtk_widget_set_visible (self->save_button, shows_note (self));
   adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view, has_form && self->narrow && shows_note (self));
-  update_actions (self);
+  steller_window_update_actions (self);
 }
 
 static void
@@ -82,112 +96,7 @@ show (StellerWindow *self, const char *page)
   gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
-static void
-show_warnings (StellerWindow *self, const char *const *warnings)
-{
-  g_autofree char *text = g_strjoinv ("\n", (GStrv) warnings);
-
-  adw_banner_set_title (self->warning_banner, text);
-  adw_banner_set_revealed (self->warning_banner, *text != '\0');
-}
-
-static void
-update_title (StellerWindow *self)
-{
-  GFile *file = steller_draft_get_file (self->draft);
-  const char *subject = steller_draft_get_title (self->draft);
-  g_autofree char *marked = g_strconcat ("• ", subject, NULL);
-  g_autofree char *name = file != NULL ? steller_window_get_file_name (file) : g_strdup (_("Not Saved Yet"));
-
-  adw_window_title_set_title (self->window_title, steller_draft_get_modified (self->draft) ? marked : subject);
-  adw_window_title_set_subtitle (self->window_title, name);
-}
-
-static void
-update_pages (StellerWindow *self)
-{
-  StellerPages *pages = steller_live_pages_get_pages (self->live_pages);
-  const GError *error = steller_live_pages_get_error (self->live_pages);
-
-  steller_preview_set_pages (self->preview, pages);
-  if (error != NULL)
-    {
-      g_autofree char *description = g_markup_escape_text (error->message, -1);
-
-      adw_status_page_set_description (self->no_pages_page, description);
-    }
-  gtk_stack_set_visible_child_name (self->pages_stack, error != NULL ? "error" : "pages");
-  update_actions (self);
-}
-
-static void
-on_warnings_changed (StellerWindow *self)
-{
-  show_warnings (self, steller_live_pages_get_warnings (self->live_pages));
-}
-
-static void
-update_history (StellerWindow *self)
-{
-  StellerHistory *history = self->draft != NULL ? steller_draft_get_history (self->draft) : NULL;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
-                                 history != NULL && steller_history_get_can_undo (history));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
-                                 history != NULL && steller_history_get_can_redo (history));
-}
-
-/* Lets go of the note that is shown. */
-static void
-clear_note (StellerWindow *self)
-{
-  if (self->draft != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->draft, self);
-      g_signal_handlers_disconnect_by_data (steller_draft_get_history (self->draft), self);
-    }
-  if (self->live_pages != NULL)
-    g_signal_handlers_disconnect_by_data (self->live_pages, self);
-  steller_preview_set_pages (self->preview, NULL);
-  g_clear_object (&self->live_pages);
-  if (self->draft == NULL)
-    return;
-  g_clear_object (&self->draft);
-  update_history (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
-}
-
 /* Opening. */
-
-static void
-show_note (StellerWindow *self, const StellerLoadedNote *loaded)
-{
-  StellerHistory *history;
-
-  self->draft = steller_draft_new (loaded->note, loaded->type, self->file);
-  steller_draft_set_checksum (self->draft, loaded->checksum);
-  history = steller_draft_get_history (self->draft);
-  if (self->unsaved)
-    steller_history_mark_unsaved (history);
-  self->live_pages = steller_live_pages_new (loaded->note, loaded->composer, loaded->layout, loaded->pages);
-
-  g_signal_connect_swapped (self->draft, "notify::title", G_CALLBACK (update_title), self);
-  g_signal_connect_swapped (self->draft, "notify::file", G_CALLBACK (update_title), self);
-  g_signal_connect_swapped (self->draft, "notify::modified", G_CALLBACK (update_title), self);
-  g_signal_connect_swapped (self->draft, "notify::saving", G_CALLBACK (update_actions), self);
-  g_signal_connect_swapped (history, "notify::can-undo", G_CALLBACK (update_history), self);
-  g_signal_connect_swapped (history, "notify::can-redo", G_CALLBACK (update_history), self);
-  g_signal_connect_swapped (self->live_pages, "notify::pages", G_CALLBACK (update_pages), self);
-  g_signal_connect_swapped (self->live_pages, "notify::warnings", G_CALLBACK (on_warnings_changed), self);
-
-  update_title (self);
-  update_history (self);
-  adw_banner_set_revealed (self->newer_banner, steller_note_get_read_only (loaded->note));
-  show_warnings (self, (const char *const *) loaded->warnings);
-  update_pages (self);
-  show (self, "note");
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
-}
 
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer data)
@@ -201,16 +110,16 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
     return;
 
   g_clear_object (&self->loading);
-  clear_note (self);
+  if (loaded != NULL && self->draft != NULL)
+    /* It was given up for what is in its file now. */
+    steller_draft_discard (self->draft);
+  steller_window_clear_note (self);
   if (loaded != NULL)
-    {
-      show_note (self, loaded);
-      return;
-    }
-  adw_banner_set_revealed (self->newer_banner, FALSE);
-  adw_banner_set_revealed (self->warning_banner, FALSE);
-  steller_window_show_error (self, error);
-  show (self, "error");
+    steller_window_show_note (self, loaded);
+  else
+    steller_window_show_error (self, error);
+  show (self, loaded != NULL ? "note" : "error");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
 }
 
 static gboolean
@@ -238,7 +147,10 @@ start_loading (StellerWindow *self, GFile *file, gboolean unsaved)
   stop_loading (self);
   g_set_object (&self->file, file);
   self->unsaved = unsaved;
+  g_clear_object (&self->entry);
   self->loading = g_cancellable_new ();
+  if (self->draft == NULL)
+    show (self, "opening");
   self->spinner_source = g_timeout_add (SPINNER_DELAY, on_spinner_due, self);
 }
 
@@ -289,20 +201,6 @@ add_drop_target (StellerWindow *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self->stack), GTK_EVENT_CONTROLLER (target));
-}
-
-/* Undo and redo. */
-
-static void
-undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  steller_history_undo (steller_draft_get_history (STELLER_WINDOW (widget)->draft));
-}
-
-static void
-redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  steller_history_redo (steller_draft_get_history (STELLER_WINDOW (widget)->draft));
 }
 
 /* Zoom. */
@@ -391,6 +289,21 @@ steller_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (steller_window_parent_class)->close_request (window);
 }
 
+/* The start page reads note types and the like: it is made for a window that has no note when it is shown. */
+static void
+steller_window_map (GtkWidget *widget)
+{
+  StellerWindow *self = STELLER_WINDOW (widget);
+
+  if (steller_window_is_empty (self) && adw_bin_get_child (self->start_bin) == NULL)
+    {
+      adw_bin_set_child (self->start_bin, steller_start_page_new ());
+      show (self, "start");
+    }
+
+  GTK_WIDGET_CLASS (steller_window_parent_class)->map (widget);
+}
+
 static void
 steller_window_dispose (GObject *object)
 {
@@ -398,7 +311,8 @@ steller_window_dispose (GObject *object)
 
   stop_loading (self);
   if (self->preview != NULL)
-    clear_note (self);
+    steller_window_clear_note (self);
+  g_clear_object (&self->entry);
   g_clear_object (&self->file);
   gtk_widget_dispose_template (GTK_WIDGET (self), STELLER_TYPE_WINDOW);
 
@@ -433,12 +347,16 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, newer_banner);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, warning_banner);
+  gtk_widget_class_bind_template_child (widget_class, StellerWindow, recovered_banner);
+  gtk_widget_class_bind_template_child (widget_class, StellerWindow, journal_banner);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, toolbar_view);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, undo_box);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, save_button);
+  gtk_widget_class_bind_template_child (widget_class, StellerWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, pane_switcher);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, StellerWindow, start_bin);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, form_pane);
@@ -461,6 +379,7 @@ steller_window_class_init (StellerWindowClass *klass)
   object_class->dispose = steller_window_dispose;
   object_class->finalize = steller_window_finalize;
   object_class->get_property = steller_window_get_property;
+  widget_class->map = steller_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = steller_window_close_request;
 
   /**
@@ -478,8 +397,7 @@ steller_window_class_init (StellerWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   steller_window_install_save_actions (widget_class);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  steller_window_install_note_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_in_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_out_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-actual", NULL, zoom_actual_action);
@@ -492,7 +410,6 @@ steller_window_init (StellerWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   bind_settings (self);
   add_drop_target (self);
-  update_history (self);
   show (self, "start");
 }
 
@@ -588,6 +505,34 @@ steller_window_open_note (StellerWindow *self, StellerNote *note, GFile *file, g
 
   start_loading (self, file, unsaved);
   steller_note_loader_prepare (note, self->loading, on_loaded, g_object_ref (self));
+}
+
+/**
+ * steller_window_recover:
+ * @self: a window
+ * @entry: a journal that was left behind
+ * @error: return location for an error
+ *
+ * Shows the note that a journal keeps. The journal goes when the note is in the one of this window.
+ *
+ * Returns: whether it is being shown; %FALSE when the journal cannot be read
+ */
+gboolean
+steller_window_recover (StellerWindow *self, StellerJournalEntry *entry, GError **error)
+{
+  g_autoptr (StellerNote) note = NULL;
+
+  g_return_val_if_fail (STELLER_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (STELLER_IS_JOURNAL_ENTRY (entry), FALSE);
+
+  note = steller_journal_entry_recover (entry, error);
+  if (note == NULL)
+    return FALSE;
+
+  steller_window_open_note (self, note, steller_journal_entry_get_file (entry), TRUE);
+  g_set_object (&self->entry, entry);
+
+  return TRUE;
 }
 
 /**

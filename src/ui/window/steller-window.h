@@ -17,6 +17,7 @@ StellerDraft *steller_window_get_draft (StellerWindow *self);
 gboolean steller_window_is_empty (StellerWindow *self);
 void steller_window_open (StellerWindow *self, GFile *file);
 void steller_window_open_note (StellerWindow *self, StellerNote *note, GFile *file, gboolean unsaved);
+gboolean steller_window_recover (StellerWindow *self, StellerJournalEntry *entry, GError **error);
 void steller_window_add_toast (StellerWindow *self, AdwToast *toast);
 
 void steller_window_close_async (StellerWindow *self, GAsyncReadyCallback callback, gpointer user_data);

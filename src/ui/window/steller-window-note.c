@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "steller-exporter.h"
+#include "steller-window-private.h"
+
+/* What is shown of a note. */
+
+static void
+show_warnings (StellerWindow *self, const char *const *warnings)
+{
+  g_autofree char *text = g_strjoinv ("\n", (GStrv) warnings);
+
+  adw_banner_set_title (self->warning_banner, text);
+  adw_banner_set_revealed (self->warning_banner, *text != '\0');
+}
+
+static void
+on_warnings_changed (StellerWindow *self)
+{
+  show_warnings (self, steller_live_pages_get_warnings (self->live_pages));
+}
+
+static void
+update_title (StellerWindow *self)
+{
+  GFile *file = steller_draft_get_file (self->draft);
+  const char *subject = steller_draft_get_title (self->draft);
+  gboolean modified = steller_draft_get_modified (self->draft);
+  g_autofree char *marked = g_strconcat ("• ", subject, NULL);
+  g_autofree char *name = file != NULL ? steller_window_get_file_name (file) : g_strdup (_("Not Saved Yet"));
+
+  adw_window_title_set_title (self->window_title, modified ? marked : subject);
+  adw_window_title_set_subtitle (self->window_title, name);
+  if (!modified)
+    adw_banner_set_revealed (self->recovered_banner, FALSE);
+}
+
+static void
+update_pages (StellerWindow *self)
+{
+  StellerPages *pages = steller_live_pages_get_pages (self->live_pages);
+  const GError *error = steller_live_pages_get_error (self->live_pages);
+
+  steller_preview_set_pages (self->preview, pages);
+  if (error != NULL)
+    {
+      g_autofree char *description = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_description (self->no_pages_page, description);
+    }
+  gtk_stack_set_visible_child_name (self->pages_stack, error != NULL ? "error" : "pages");
+  steller_window_update_actions (self);
+}
+
+static void
+update_journal_banner (StellerWindow *self)
+{
+  StellerJournal *journal = self->draft != NULL ? steller_draft_get_journal (self->draft) : NULL;
+  const GError *error = journal != NULL ? steller_journal_get_error (journal) : NULL;
+
+  if (error != NULL)
+    {
+      /* Translators: why it cannot be written, as a sentence without period. */
+      g_autofree char *title = g_strdup_printf (
+        _("%s. If Steller stops now, what is not saved is lost: save the note."), error->message);
+
+      adw_banner_set_title (self->journal_banner, title);
+    }
+  adw_banner_set_revealed (self->journal_banner, error != NULL);
+}
+
+static void
+connect_note (StellerWindow *self)
+{
+  StellerHistory *history = steller_draft_get_history (self->draft);
+  StellerJournal *journal = steller_draft_get_journal (self->draft);
+
+  g_signal_connect_swapped (self->draft, "notify::title", G_CALLBACK (update_title), self);
+  g_signal_connect_swapped (self->draft, "notify::file", G_CALLBACK (update_title), self);
+  g_signal_connect_swapped (self->draft, "notify::modified", G_CALLBACK (update_title), self);
+  g_signal_connect_swapped (self->draft, "notify::saving", G_CALLBACK (steller_window_update_actions), self);
+  g_signal_connect_swapped (history, "notify::can-undo", G_CALLBACK (steller_window_update_actions), self);
+  g_signal_connect_swapped (history, "notify::can-redo", G_CALLBACK (steller_window_update_actions), self);
+  if (journal != NULL)
+    g_signal_connect_swapped (journal, "notify::error", G_CALLBACK (update_journal_banner), self);
+  g_signal_connect_swapped (self->live_pages, "notify::pages", G_CALLBACK (update_pages), self);
+  g_signal_connect_swapped (self->live_pages, "notify::warnings", G_CALLBACK (on_warnings_changed), self);
+}
+
+/**
+ * steller_window_clear_note:
+ * @self: a window
+ *
+ * Lets go of the note that is shown, if any.
+ */
+void
+steller_window_clear_note (StellerWindow *self)
+{
+  StellerJournal *journal;
+
+  adw_banner_set_revealed (self->newer_banner, FALSE);
+  adw_banner_set_revealed (self->warning_banner, FALSE);
+  adw_banner_set_revealed (self->recovered_banner, FALSE);
+  adw_banner_set_revealed (self->journal_banner, FALSE);
+  if (self->draft == NULL)
+    return;
+
+  journal = steller_draft_get_journal (self->draft);
+  g_signal_handlers_disconnect_by_data (self->draft, self);
+  g_signal_handlers_disconnect_by_data (steller_draft_get_history (self->draft), self);
+  if (journal != NULL)
+    g_signal_handlers_disconnect_by_data (journal, self);
+  g_signal_handlers_disconnect_by_data (self->live_pages, self);
+
+  steller_preview_set_pages (self->preview, NULL);
+  g_clear_object (&self->live_pages);
+  g_clear_object (&self->draft);
+}
+
+/**
+ * steller_window_show_note:
+ * @self: a window without a note
+ * @loaded: the note, which the window asked for
+ *
+ * Shows a note and follows it.
+ */
+void
+steller_window_show_note (StellerWindow *self, const StellerLoadedNote *loaded)
+{
+  self->draft = steller_draft_new (loaded->note, loaded->type, self->file);
+  steller_draft_set_checksum (self->draft, loaded->checksum);
+  if (self->unsaved)
+    steller_draft_mark_unsaved (self->draft, self->entry);
+  self->live_pages = steller_live_pages_new (loaded->note, loaded->composer, loaded->layout, loaded->pages);
+
+  connect_note (self);
+  update_title (self);
+  adw_banner_set_revealed (self->newer_banner, steller_note_get_read_only (loaded->note));
+  adw_banner_set_revealed (self->recovered_banner, self->entry != NULL);
+  show_warnings (self, (const char *const *) loaded->warnings);
+  update_journal_banner (self);
+  update_pages (self);
+  g_clear_object (&self->entry);
+}
+
+/* Actions. */
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  steller_history_undo (steller_draft_get_history (STELLER_WINDOW (widget)->draft));
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  steller_history_redo (steller_draft_get_history (STELLER_WINDOW (widget)->draft));
+}
+
+static void
+on_exported (GObject *source, GAsyncResult *result, gpointer data)
+{
+  AdwToast *toast = steller_exporter_finish (result);
+
+  if (toast != NULL)
+    steller_window_add_toast (STELLER_WINDOW (source), toast);
+}
+
+static void
+run_exporter (GtkWidget *widget, StellerAudience audience)
+{
+  StellerDraft *draft = STELLER_WINDOW (widget)->draft;
+
+  steller_exporter_run (widget, steller_draft_get_note (draft), steller_draft_get_file (draft), audience, on_exported,
+                        NULL);
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  run_exporter (widget, STELLER_AUDIENCE_INTERNAL);
+}
+
+static void
+export_public_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  run_exporter (widget, STELLER_AUDIENCE_PUBLIC);
+}
+
+static void
+new_from_this_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StellerWindow *self = STELLER_WINDOW (widget);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StellerNote) note = steller_note_new_based_on (steller_draft_get_note (self->draft), &error);
+  StellerWindow *window;
+
+  if (note == NULL)
+    {
+      AdwToast *toast = adw_toast_new ("");
+
+      adw_toast_set_use_markup (toast, FALSE);
+      adw_toast_set_title (toast, error->message);
+      steller_window_add_toast (self, toast);
+      return;
+    }
+
+  window = steller_window_new (ADW_APPLICATION (application));
+  steller_window_open_note (window, note, NULL, TRUE);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/**
+ * steller_window_install_note_actions:
+ * @widget_class: the class of the window
+ *
+ * Adds the actions for the note in the window.
+ */
+void
+steller_window_install_note_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.export-public", NULL, export_public_action);
+  gtk_widget_class_install_action (widget_class, "win.new-from-this", NULL, new_from_this_action);
+}
