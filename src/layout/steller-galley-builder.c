@@ -284,7 +284,7 @@ steller_galley_builder_add_text (StellerGalleyBuilder *self,
       gboolean first = i == 0;
       gboolean last = i + 1 == setting->lines->len;
       double above = self->lead + (first ? ground.inset[STELLER_SIDE_TOP] : 0.0);
-      StellerPiece piece = { .setting = setting, .line = i, .leaf = leaf, .element = element };
+      StellerPiece piece = { .setting = setting, .line = i, .leaf = place->made ? NULL : leaf, .element = element };
 
       steller_galley_builder_add_strip (self,
                                         line->height + (first ? ground.inset[STELLER_SIDE_TOP] : 0.0) +
@@ -364,6 +364,7 @@ add_bar (StellerGalleyBuilder *self,
   StellerTextPlace place = {
     .style = steller_style_get_paragraph (self->style, "Redaction"),
     .flags = STELLER_FACE_BAR,
+    .made = TRUE,
   };
 
   place.element = steller_galley_builder_add_element (self, self->element, STELLER_ROLE_P);
@@ -377,7 +378,7 @@ add_framed (StellerGalleyBuilder *self,
             const StellerBlock *block)
 {
   g_autoptr (StellerBlock) leaf = steller_block_new_paragraph (steller_block_get_ground (block));
-  StellerTextPlace place = { .style = self->paragraph, .flags = STELLER_FACE_GROUND };
+  StellerTextPlace place = { .style = self->paragraph, .flags = STELLER_FACE_GROUND, .made = TRUE };
   StellerFrame frame = { .x = self->x, .width = self->width };
   StellerRule bottom = { .thickness = FRAME_THICKNESS };
   StellerGalleyBuilder outer = *self;

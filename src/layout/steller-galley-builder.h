@@ -54,6 +54,7 @@ typedef struct {
  *
  * @left: how far from the left of the column
  * @right: how far from the right
+ * @made: whether the text is none of the block's, and comes from no source
  */
 typedef struct {
   const StellerParagraphStyle *style;
@@ -62,6 +63,7 @@ typedef struct {
   double right;
   double indent;
   guint element;
+  gboolean made;
 } StellerTextPlace;
 
 StellerGalley *steller_galley_build (StellerTypesetter *typesetter, StellerBlock *block, const StellerGalleyForm *form);

@@ -109,7 +109,7 @@ add_item (StellerGalleyBuilder *self,
     {
       /* An item without a word still has its label. */
       g_autoptr (StellerBlock) leaf = steller_block_new_paragraph ("");
-      StellerTextPlace place = { .style = paragraph };
+      StellerTextPlace place = { .style = paragraph, .made = TRUE };
 
       steller_galley_builder_add_text (self, leaf, &place);
     }

@@ -151,6 +151,49 @@ test_pick_everywhere (Fixture *fixture,
       }
 }
 
+static StellerBlock *
+make_framed (const char *words)
+{
+  StellerBlockBuilder *framed = steller_block_builder_new (STELLER_BLOCK_REDACTION);
+
+  steller_block_builder_set_ground (framed, "5.1.2.b");
+  steller_block_builder_take_child (framed, steller_block_new_paragraph (words));
+
+  return steller_block_builder_end (framed);
+}
+
+/* What the layout adds of its own, such as the ground of a frame, which is set once for all frames, has no source, and
+ * does not stand in the way of what has. */
+static void
+test_added_text (void)
+{
+  static const char words[] = "Achter de kaders.\n";
+  g_autoptr (StellerStyle) style = fixture_new_style (NULL, NULL);
+  g_autoptr (StellerLayout) layout = steller_layout_new (style);
+  g_autoptr (StellerDocumentBuilder) builder =
+    steller_document_builder_new (STELLER_AUDIENCE_INTERNAL, "beslisnota", "nl");
+  g_autoptr (StellerDocument) document = NULL;
+  g_autoptr (StellerPages) pages = NULL;
+  StellerLineInfo line;
+  cairo_rectangle_t place;
+  guint n_lines;
+
+  steller_document_builder_add_section (builder, "aanleiding", 1, NULL, steller_block_new_heading (1, "Kop"));
+  steller_document_builder_take_block (builder, make_framed ("Een."), 0);
+  steller_document_builder_take_block (builder, make_framed ("Twee."), 0);
+  fixture_add_text (builder, words);
+  document = steller_document_builder_end (g_steal_pointer (&builder));
+  pages = steller_layout_lay_out (layout, document);
+
+  n_lines = steller_pages_get_n_lines (pages, 0);
+  g_assert_cmpuint (n_lines, ==, 1);
+  steller_pages_get_line (pages, 0, 0, &line);
+  g_assert_cmpuint (line.source_start, ==, 0);
+  g_assert_cmpuint (line.source_end, ==, strlen ("Achter de kaders."));
+  g_assert_true (steller_pages_locate (pages, "aanleiding", 3, NULL, &place));
+  g_assert_cmpfloat (place.y, ==, line.y);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -164,6 +207,7 @@ main (int argc,
   ADD ("nearest", test_nearest);
   ADD ("pick-everywhere", test_pick_everywhere);
 #undef ADD
+  g_test_add_func ("/source/added-text", test_added_text);
 
   return g_test_run ();
 }
