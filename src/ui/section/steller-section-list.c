@@ -138,7 +138,8 @@ concerns_order (const char *pointer)
     return TRUE;
   if (!g_str_has_prefix (pointer, "/sections/"))
     return FALSE;
-  return strchr (pointer + strlen ("/sections/"), '/') == NULL || g_str_has_suffix (pointer, "/parent") ||
+  /* The whole section, or one of two of its members. */
+  return strrchr (pointer, '/') == pointer + strlen ("/sections") || g_str_has_suffix (pointer, "/parent") ||
          g_str_has_suffix (pointer, "/omitted");
 }
 
