@@ -131,6 +131,7 @@ find_entry (const char *path, GPtrArray *entries)
 GPtrArray *
 steller_journal_find_left (void)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (steller_journal_get_left_mutex ());
   GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *folder = steller_journal_get_folder ();
   g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
@@ -233,6 +234,7 @@ steller_journal_entry_get_time (StellerJournalEntry *self)
 StellerNote *
 steller_journal_entry_recover (StellerJournalEntry *self, GError **error)
 {
+  g_autoptr (GMutexLocker) locker = NULL;
   g_autoptr (GBytes) journal = NULL;
   g_autoptr (GFile) file = NULL;
   StellerNote *note = NULL;
@@ -240,6 +242,7 @@ steller_journal_entry_recover (StellerJournalEntry *self, GError **error)
 
   g_return_val_if_fail (STELLER_IS_JOURNAL_ENTRY (self), NULL);
 
+  locker = g_mutex_locker_new (steller_journal_get_left_mutex ());
   descriptor = steller_journal_open_left (self->path);
   if (descriptor < 0 && errno == EWOULDBLOCK)
     {
@@ -265,5 +268,5 @@ steller_journal_entry_discard (StellerJournalEntry *self)
 {
   g_return_if_fail (STELLER_IS_JOURNAL_ENTRY (self));
 
-  steller_journal_remove_left (self->path);
+  steller_journal_discard_left (self->path);
 }

@@ -141,6 +141,16 @@ steller_journal_sync_folder (const char *folder, GError **error)
   return reason == 0;
 }
 
+/* Whoever looks at what was left behind locks it, so that no other process does; and holds this, so that no other thread
+ * takes that for someone who writes it. */
+GMutex *
+steller_journal_get_left_mutex (void)
+{
+  static GMutex mutex;
+
+  return &mutex;
+}
+
 /* Opens and locks a file that nobody writes any more. Returns -1 with errno set; EWOULDBLOCK when someone does. */
 int
 steller_journal_open_left (const char *path)
@@ -174,4 +184,13 @@ steller_journal_remove_left (const char *path)
     return;
   unlink (path);
   close (descriptor);
+}
+
+/* The same, for who does not hold the mutex. */
+void
+steller_journal_discard_left (const char *path)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (steller_journal_get_left_mutex ());
+
+  steller_journal_remove_left (path);
 }

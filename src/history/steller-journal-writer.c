@@ -276,7 +276,7 @@ write_note (StellerJournalWriter *self, GBytes *note, const char *uri)
       return;
     }
   if (self->replaced != NULL)
-    steller_journal_remove_left (self->replaced);
+    steller_journal_discard_left (self->replaced);
   g_clear_pointer (&self->replaced, g_free);
   if (self->error != NULL)
     {
@@ -292,7 +292,7 @@ clear (StellerJournalWriter *self)
 
   drop_journal (self, TRUE);
   if (self->replaced != NULL)
-    steller_journal_remove_left (self->replaced);
+    steller_journal_discard_left (self->replaced);
   g_clear_pointer (&self->replaced, g_free);
   g_clear_error (&self->error);
   if (failed)

@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "steller-journal.h"
 #include "steller-recent-row.h"
 #include "steller-recent.h"
 #include "steller-start-page.h"
@@ -10,7 +11,7 @@
 /* A window with a start page, and the last action that it asked for. */
 typedef struct
 {
-  GtkWindow *window;
+  AdwWindow *window;
   GtkWidget *page;
   char *asked;
 } Fixture;
@@ -31,13 +32,14 @@ fixture_open (Fixture *fixture)
   const GActionEntry application_entries[] = {
     { .name = "new", .parameter_type = "s", .activate = on_action },
     { .name = "open-recent", .parameter_type = "s", .activate = on_action },
+    { .name = "recover", .parameter_type = "s", .activate = on_action },
   };
   const GActionEntry window_entries[] = { { .name = "open", .activate = on_action } };
   g_autoptr (GSimpleActionGroup) application_actions = g_simple_action_group_new ();
   g_autoptr (GSimpleActionGroup) window_actions = g_simple_action_group_new ();
 
   *fixture = (Fixture){ 0 };
-  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->window = ADW_WINDOW (adw_window_new ());
   fixture->page = steller_start_page_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (application_actions), application_entries,
                                    G_N_ELEMENTS (application_entries), fixture);
@@ -45,9 +47,9 @@ fixture_open (Fixture *fixture)
                                    fixture);
   gtk_widget_insert_action_group (fixture->page, "app", G_ACTION_GROUP (application_actions));
   gtk_widget_insert_action_group (fixture->page, "win", G_ACTION_GROUP (window_actions));
-  gtk_window_set_child (fixture->window, fixture->page);
-  gtk_window_set_default_size (fixture->window, 360, 640);
-  gtk_window_present (fixture->window);
+  adw_window_set_content (fixture->window, fixture->page);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
 }
 
@@ -57,9 +59,10 @@ fixture_close (Fixture *fixture)
   gpointer alive = fixture->page;
 
   g_object_add_weak_pointer (G_OBJECT (fixture->page), &alive);
-  gtk_window_destroy (fixture->window);
-  ui_test_settle ();
-  g_assert_null (alive);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  /* What looks for notes that were left may still be at it. */
+  while (alive != NULL)
+    g_main_context_iteration (NULL, TRUE);
   g_clear_pointer (&fixture->asked, g_free);
 }
 
@@ -207,6 +210,7 @@ test_missing (void)
   g_autofree char *path = ui_test_write_note ("weg.nota", "{}");
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GPtrArray) rows = NULL;
+  GtkWidget *remove;
 
   steller_recent_add (file, "Weg");
   g_assert_cmpint (g_unlink (path), ==, 0);
@@ -217,7 +221,89 @@ test_missing (void)
     g_main_context_iteration (NULL, TRUE);
   gtk_widget_activate (g_ptr_array_index (rows, 0));
   g_assert_null (fixture.asked);
+  remove = ui_test_find_button (g_ptr_array_index (rows, 0), NULL);
+  g_assert_true (gtk_widget_is_sensitive (remove));
+  g_signal_emit_by_name (remove, "clicked");
+  do
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_ptr_array_unref (rows);
+      rows = get_rows (&fixture, "recent_group");
+    }
+  while (rows->len > 0 && g_str_equal (title (rows, 0), "Weg"));
   fixture_close (&fixture);
+}
+
+/* A note that was never saved, as it is left when the program ends without warning. */
+static void
+leave_note (void)
+{
+  g_autoptr (StellerNoteTypes) types = steller_note_types_new ();
+  g_autoptr (StellerNote) note = steller_note_new (steller_note_types_lookup (types, "beslisnota"));
+  g_autoptr (StellerJournal) journal = steller_journal_new (note, NULL);
+  g_autoptr (GError) error = NULL;
+
+  steller_note_set_field_text (note, "onderwerp", "Kwijt <b>");
+  steller_journal_flush (journal, &error);
+  g_assert_no_error (error);
+}
+
+static void
+answer (Fixture *fixture, const char *signal, const char *response)
+{
+  AdwDialog *question;
+
+  while ((question = adw_window_get_visible_dialog (fixture->window)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (ADW_IS_ALERT_DIALOG (question));
+  g_signal_emit_by_name (question, signal, response);
+  adw_dialog_force_close (question);
+}
+
+static void
+test_recovered (void)
+{
+  Fixture fixture;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *asked = NULL;
+  GtkWidget *discard;
+
+  leave_note ();
+  left = steller_journal_find_left ();
+  g_assert_cmpuint (left->len, ==, 1);
+  asked = g_strconcat ("recover ", steller_journal_entry_get_path (g_ptr_array_index (left, 0)), NULL);
+
+  fixture_open (&fixture);
+  while (!gtk_widget_get_visible (group (&fixture, "recovered_group")))
+    g_main_context_iteration (NULL, TRUE);
+  rows = get_rows (&fixture, "recovered_group");
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_cmpstr (title (rows, 0), ==, "Kwijt <b>");
+  g_assert_true (g_str_has_prefix (subtitle (rows, 0), "Never saved · Today, "));
+  gtk_test_widget_wait_for_draw (fixture.page);
+  g_assert_true (gtk_widget_activate (g_ptr_array_index (rows, 0)));
+  /* The button of the row is first seen to go down. */
+  while (fixture.asked == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (fixture.asked, ==, asked);
+
+  /* It goes when that was said twice. */
+  discard = ui_test_find_button (g_ptr_array_index (rows, 0), NULL);
+  g_assert_nonnull (discard);
+  g_signal_emit_by_name (discard, "clicked");
+  answer (&fixture, "response::cancel", "cancel");
+  ui_test_settle ();
+  g_assert_true (gtk_widget_get_visible (group (&fixture, "recovered_group")));
+  g_signal_emit_by_name (discard, "clicked");
+  answer (&fixture, "response::discard", "discard");
+  while (gtk_widget_get_visible (group (&fixture, "recovered_group")))
+    g_main_context_iteration (NULL, TRUE);
+  fixture_close (&fixture);
+
+  g_clear_pointer (&left, g_ptr_array_unref);
+  left = steller_journal_find_left ();
+  g_assert_cmpuint (left->len, ==, 0);
 }
 
 static void
@@ -254,6 +340,7 @@ main (int argc, char **argv)
   g_test_add_func ("/start/broken", test_broken);
   g_test_add_func ("/start/recent", test_recent);
   g_test_add_func ("/start/missing", test_missing);
+  g_test_add_func ("/start/recovered", test_recovered);
   g_test_add_func ("/start/times", test_times);
 
   return g_test_run ();

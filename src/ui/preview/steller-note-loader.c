@@ -146,6 +146,84 @@ start (gpointer data, GCancellable *cancellable, GAsyncReadyCallback callback, g
   g_task_run_in_thread (task, load_in_thread);
 }
 
+/* Early. */
+
+/* A note that is read before there is a window for it. */
+typedef struct
+{
+  GFile *file;
+  GAsyncResult *result; /* when it is there */
+  GTask *task;          /* when it has been asked for */
+} Early;
+
+static Early *early = NULL;
+
+static void
+early_free (Early *self)
+{
+  g_clear_object (&self->file);
+  g_clear_object (&self->result);
+  g_clear_object (&self->task);
+  g_free (self);
+}
+
+static void
+hand_over (Early *self)
+{
+  g_autoptr (GError) error = NULL;
+  StellerLoadedNote *loaded = steller_note_loader_finish (self->result, &error);
+
+  if (loaded != NULL)
+    g_task_return_pointer (self->task, loaded, (GDestroyNotify) steller_loaded_note_free);
+  else
+    g_task_return_error (self->task, g_steal_pointer (&error));
+  early_free (self);
+}
+
+static void
+on_early_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Early *self = data;
+
+  self->result = g_object_ref (result);
+  if (self->task != NULL)
+    hand_over (self);
+}
+
+/**
+ * steller_note_loader_load_early:
+ * @file: a note file that will be asked for very soon
+ *
+ * Starts reading a note and making its pages, in another thread. The next steller_note_loader_load() of this file gets
+ * what comes of it. It can be called before GTK is ready.
+ */
+void
+steller_note_loader_load_early (GFile *file)
+{
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (early == NULL);
+
+  early = g_new0 (Early, 1);
+  early->file = g_object_ref (file);
+  start (file, NULL, on_early_loaded, early);
+}
+
+static gboolean
+take_early (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Early *self;
+
+  if (early == NULL || !g_file_equal (early->file, file))
+    return FALSE;
+
+  self = g_steal_pointer (&early);
+  self->task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (self->task, start);
+  if (self->result != NULL)
+    hand_over (self);
+  return TRUE;
+}
+
 /**
  * steller_note_loader_load:
  * @file: a note file
@@ -160,7 +238,8 @@ steller_note_loader_load (GFile *file, GCancellable *cancellable, GAsyncReadyCal
 {
   g_return_if_fail (G_IS_FILE (file));
 
-  start (file, cancellable, callback, user_data);
+  if (!take_early (file, cancellable, callback, user_data))
+    start (file, cancellable, callback, user_data);
 }
 
 /**

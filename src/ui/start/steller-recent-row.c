@@ -52,9 +52,7 @@ show_missing (StellerRecentRow *self)
     /* Translators: where a note was. */
     place = g_strdup_printf (_("%s · No longer there"), folder);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), place != NULL ? place : _("No longer there"));
-  gtk_widget_add_css_class (GTK_WIDGET (self), "missing");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), NULL);
 }
 
 static void
@@ -79,6 +77,13 @@ look (StellerRecentRow *self)
   self->looking = g_cancellable_new ();
   g_file_query_info_async (self->file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," HOST_PATH_ATTRIBUTE, G_FILE_QUERY_INFO_NONE,
                            G_PRIORITY_DEFAULT_IDLE, self->looking, on_looked, g_object_ref (self));
+}
+
+/* Not the row's own action, which would make the whole row insensitive when it is taken away. */
+static void
+on_activated (StellerRecentRow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.open-recent", "s", self->uri);
 }
 
 static void
@@ -126,6 +131,8 @@ steller_recent_row_init (StellerRecentRow *self)
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 2);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 2);
 
+  g_signal_connect (self, "activated", G_CALLBACK (on_activated), NULL);
+
   self->remove_button = gtk_button_new_from_icon_name ("edit-delete-symbolic");
   gtk_widget_set_valign (self->remove_button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->remove_button, "flat");
@@ -167,8 +174,6 @@ steller_recent_row_new (GtkRecentInfo *info)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "app.open-recent");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", self->uri);
   show_place (self, NULL);
   look (self);
 

@@ -5,11 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steller-error-text.h"
 #include "steller-error.h"
 #include "steller-grounds.h"
 #include "steller-note-types.h"
 #include "steller-recent-row.h"
 #include "steller-recent.h"
+#include "steller-recovered-row.h"
 
 #define MAX_RECENT 10
 
@@ -29,6 +31,7 @@ struct _StellerStartPage
   AdwPreferencesGroup *recent_group;
   AdwPreferencesGroup *broken_group;
 
+  GPtrArray *recovered_rows;
   GPtrArray *recent_rows;
 };
 
@@ -65,13 +68,14 @@ add_broken (StellerStartPage *self, const char *path, const GError *error)
 {
   g_autofree char *name = g_filename_display_name (path);
   guint line = steller_error_get_line (error);
-  g_autofree char *reason = NULL;
+  g_autofree char *reason = steller_error_text_describe (error);
+  g_autofree char *place = NULL;
   AdwActionRow *row;
 
   if (line > 0)
     /* Translators: the number of a line in a file, and what is wrong there. */
-    reason = g_strdup_printf (_("Line %u: %s"), line, error->message);
-  row = add_row (self->broken_group, name, reason != NULL ? reason : error->message);
+    place = g_strdup_printf (_("Line %u: %s"), line, reason);
+  row = add_row (self->broken_group, name, place != NULL ? place : reason);
   adw_action_row_set_subtitle_selectable (row, TRUE);
   adw_action_row_add_prefix (row, gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
   gtk_widget_set_visible (GTK_WIDGET (self->broken_group), TRUE);
@@ -98,6 +102,54 @@ show_types (StellerStartPage *self)
       error = steller_grounds_get_nth_broken (grounds, i, &path);
       add_broken (self, path, error);
     }
+}
+
+/* Notes that were left unsaved. */
+
+static void show_recovered (StellerStartPage *self, GPtrArray *entries);
+
+static void
+on_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  StellerStartPage *self = STELLER_START_PAGE (source);
+  g_autoptr (GPtrArray) entries = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (self->recovered_rows != NULL)
+    show_recovered (self, entries);
+}
+
+static void
+find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, steller_journal_find_left (), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* Journals can be long. */
+static void
+find_recovered (StellerStartPage *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_found, NULL);
+
+  g_task_set_source_tag (task, find_recovered);
+  g_task_run_in_thread (task, find_in_thread);
+}
+
+static void
+show_recovered (StellerStartPage *self, GPtrArray *entries)
+{
+  for (guint i = 0; i < self->recovered_rows->len; i++)
+    adw_preferences_group_remove (self->recovered_group, g_ptr_array_index (self->recovered_rows, i));
+  g_ptr_array_set_size (self->recovered_rows, 0);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      GtkWidget *row = steller_recovered_row_new (g_ptr_array_index (entries, i));
+
+      g_signal_connect_object (row, "discarded", G_CALLBACK (find_recovered), self, G_CONNECT_SWAPPED);
+      adw_preferences_group_add (self->recovered_group, row);
+      g_ptr_array_add (self->recovered_rows, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->recovered_group), entries->len > 0);
 }
 
 /* Recent notes. */
@@ -127,11 +179,21 @@ show_recent (StellerStartPage *self)
                             GTK_DIR_TAB_FORWARD);
 }
 
+/* What was left may have been opened in another window since. */
+static void
+steller_start_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (steller_start_page_parent_class)->map (widget);
+
+  find_recovered (STELLER_START_PAGE (widget));
+}
+
 static void
 steller_start_page_dispose (GObject *object)
 {
   StellerStartPage *self = STELLER_START_PAGE (object);
 
+  g_clear_pointer (&self->recovered_rows, g_ptr_array_unref);
   g_clear_pointer (&self->recent_rows, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), STELLER_TYPE_START_PAGE);
 
@@ -145,6 +207,7 @@ steller_start_page_class_init (StellerStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = steller_start_page_dispose;
+  widget_class->map = steller_start_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/start/steller-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StellerStartPage, recovered_group);
@@ -158,6 +221,7 @@ steller_start_page_init (StellerStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->recovered_rows = g_ptr_array_new ();
   self->recent_rows = g_ptr_array_new ();
   show_types (self);
   show_recent (self);
