@@ -62,6 +62,9 @@ def main():
         sys.exit(77)
 
     window = Window(EXAMPLE)
+    window.picture()
+    # From the form to the pages.
+    output("xdotool", "key", "F6")
     top = window.picture()
 
     down = window.press("Down")

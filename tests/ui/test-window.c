@@ -233,7 +233,8 @@ test_accessible (void)
       gtk_test_accessible_assert_role (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_ROLE_ARTICLE);
       gtk_test_accessible_assert_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
     }
-  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (preview)));
+  /* The form is where one begins. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), ui_test_child (window, "form")));
 
   ui_test_close (window);
 }
@@ -252,14 +253,47 @@ test_narrow (void)
   steller_window_open (window, file);
   ui_test_wait_until_loaded (window);
 
+  /* One pane at a time. */
+  g_assert_true (gtk_widget_get_mapped (ui_test_child (window, "form")));
+  g_assert_false (gtk_widget_get_mapped (ui_test_child (window, "preview")));
+  adw_toggle_group_set_active_name (ui_test_child (window, "pane_switcher"), "pages");
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_false (gtk_widget_get_mapped (ui_test_child (window, "form")));
   page = gtk_widget_get_first_child (ui_test_child (window, "preview"));
   /* Without a compositor a window has a border, which counts as part of it. */
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 360);
   g_assert_cmpint (gtk_widget_get_width (page), <, 360);
   g_assert_cmpint (gtk_widget_get_width (page), >, 300);
 
+  /* And both where there is room. */
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 640);
+  while (!gtk_widget_get_mapped (ui_test_child (window, "form")))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_get_mapped (ui_test_child (window, "preview")));
+
   ui_test_close (window);
 }
+
+/* What is written is on the pages. */
+static void
+test_pages_follow (void)
+{
+  StellerApplication *application = ui_test_application ();
+  g_autofree char *path = ui_test_write_note ("memo.nota", NOTE ("1", "\"Een.\""));
+  StellerWindow *window = ui_test_open (application, path);
+  StellerPreview *preview = ui_test_child (window, "preview");
+  g_autoptr (StellerPages) before = steller_pages_ref (steller_preview_get_pages (preview));
+  StellerNote *note = steller_draft_get_note (steller_window_get_draft (window));
+
+  steller_note_set_section_text (note, "aanleiding", "Anders.");
+  while (steller_preview_get_pages (preview) == before)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  steller_draft_discard (steller_window_get_draft (window));
+
+  ui_test_close (window);
+}
+
 
 int
 main (int argc, char **argv)
@@ -277,6 +311,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/zoom", test_zoom);
   g_test_add_func ("/window/accessible", test_accessible);
   g_test_add_func ("/window/narrow", test_narrow);
+  g_test_add_func ("/window/pages-follow", test_pages_follow);
 
   return g_test_run ();
 }

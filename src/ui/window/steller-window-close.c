@@ -99,6 +99,8 @@ steller_window_may_close (StellerWindow *self)
 
   if (self->closing)
     return FALSE;
+  /* What was typed, but not finished, is a change too. */
+  steller_form_commit (self->form);
   if (!saving && (self->draft == NULL || !steller_draft_get_modified (self->draft)))
     {
       /* Changes that were undone again. */

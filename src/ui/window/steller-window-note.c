@@ -38,6 +38,37 @@ update_title (StellerWindow *self)
     adw_banner_set_revealed (self->recovered_banner, FALSE);
 }
 
+/* Shows the place that is written at, on pages that show what is written. */
+static void
+show_caret (StellerWindow *self)
+{
+  if (self->caret_part == NULL || self->live_pages == NULL || steller_live_pages_get_behind (self->live_pages))
+    return;
+
+  steller_preview_show_part (self->preview, self->caret_part, self->caret_offset);
+  g_clear_pointer (&self->caret_part, g_free);
+}
+
+static void
+on_caret_moved (StellerWindow *self, const char *part, guint64 offset)
+{
+  g_set_str (&self->caret_part, part);
+  self->caret_offset = offset;
+  show_caret (self);
+}
+
+/**
+ * steller_window_follow_caret:
+ * @self: a window that is being made
+ *
+ * Makes the pages follow the caret in the form.
+ */
+void
+steller_window_follow_caret (StellerWindow *self)
+{
+  g_signal_connect_object (self->form, "caret", G_CALLBACK (on_caret_moved), self, G_CONNECT_SWAPPED);
+}
+
 static void
 update_pages (StellerWindow *self)
 {
@@ -52,6 +83,7 @@ update_pages (StellerWindow *self)
       adw_status_page_set_description (self->no_pages_page, description);
     }
   gtk_stack_set_visible_child_name (self->pages_stack, error != NULL ? "error" : "pages");
+  show_caret (self);
   steller_window_update_actions (self);
 }
 
@@ -115,7 +147,9 @@ steller_window_clear_note (StellerWindow *self)
     g_signal_handlers_disconnect_by_data (journal, self);
   g_signal_handlers_disconnect_by_data (self->live_pages, self);
 
+  steller_form_set_note (self->form, NULL, NULL, NULL);
   steller_preview_set_pages (self->preview, NULL);
+  g_clear_pointer (&self->caret_part, g_free);
   g_clear_object (&self->live_pages);
   g_clear_object (&self->draft);
 }
@@ -142,6 +176,7 @@ steller_window_show_note (StellerWindow *self, const StellerLoadedNote *loaded)
   adw_banner_set_revealed (self->recovered_banner, self->entry != NULL);
   show_warnings (self, (const char *const *) loaded->warnings);
   update_journal_banner (self);
+  steller_form_set_note (self->form, loaded->note, loaded->type, steller_draft_get_history (self->draft));
   update_pages (self);
   g_clear_object (&self->entry);
 }

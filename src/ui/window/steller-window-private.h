@@ -2,6 +2,7 @@
 #pragma once
 
 #include "steller-draft.h"
+#include "steller-form.h"
 #include "steller-live-pages.h"
 #include "steller-note-loader.h"
 #include "steller-preview.h"
@@ -21,6 +22,7 @@ struct _StellerWindow
   AdwApplicationWindow parent_instance;
 
   AdwWindowTitle *window_title;
+  GtkWidget *open_button;
   GtkWidget *undo_box;
   GtkWidget *save_button;
   GtkWidget *export_button;
@@ -35,7 +37,7 @@ struct _StellerWindow
   AdwBin *start_bin;
   AdwStatusPage *error_page;
   GtkPaned *panes;
-  AdwBin *form_pane;
+  StellerForm *form;
   GtkStack *pages_stack;
   AdwStatusPage *no_pages_page;
   StellerPreview *preview;
@@ -49,6 +51,10 @@ struct _StellerWindow
   guint spinner_source;
   StellerDraft *draft;
   StellerLivePages *live_pages;
+
+  /* Where the caret went in the note, when the pages do not show that yet. */
+  char *caret_part;
+  gsize caret_offset;
 
   gboolean narrow;
   /* What the user said about unsaved changes still has to be done, or asked. */
@@ -73,6 +79,7 @@ void steller_window_install_save_actions (GtkWidgetClass *widget_class);
 
 /* steller-window-note.c */
 void steller_window_show_note (StellerWindow *self, const StellerLoadedNote *loaded);
+void steller_window_follow_caret (StellerWindow *self);
 void steller_window_clear_note (StellerWindow *self);
 void steller_window_install_note_actions (GtkWidgetClass *widget_class);
 

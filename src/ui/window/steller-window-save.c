@@ -91,6 +91,9 @@ steller_window_save (StellerWindow *self)
 {
   if (!may_save (self))
     return;
+
+  /* What was typed, but not finished. */
+  steller_form_commit (self->form);
   if (steller_draft_get_file (self->draft) == NULL)
     steller_window_save_as (self);
   else
@@ -195,6 +198,7 @@ steller_window_save_as (StellerWindow *self)
   if (!may_save (self))
     return;
 
+  steller_form_commit (self->form);
   dialog = steller_window_new_file_dialog (self, _("Save the Note"));
   file = steller_draft_get_file (self->draft);
   name = file != NULL ? steller_window_get_file_name (file) : make_name (steller_draft_get_title (self->draft));

@@ -76,14 +76,15 @@ static void
 update_panes (StellerWindow *self)
 {
   gboolean writing = g_strcmp0 (adw_toggle_group_get_active_name (self->pane_switcher), "write") == 0;
-  gboolean has_form = adw_bin_get_child (self->form_pane) != NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->form_pane), has_form && (!self->narrow || writing));
-  gtk_widget_set_visible (GTK_WIDGET (self->pages_stack), !has_form || !self->narrow || !writing);
+  gtk_widget_set_visible (GTK_WIDGET (self->form), !self->narrow || writing);
+  gtk_widget_set_visible (GTK_WIDGET (self->pages_stack), !self->narrow || !writing);
+  /* It is in the menu as well. */
+  gtk_widget_set_visible (self->open_button, !self->narrow || !shows_note (self));
   gtk_widget_set_visible (self->undo_box, !self->narrow && shows_note (self));
   gtk_widget_set_visible (self->export_button, !self->narrow && shows_note (self));
   gtk_widget_set_visible (self->save_button, shows_note (self));
-  adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view, has_form && self->narrow && shows_note (self));
+  adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view, self->narrow && shows_note (self));
   steller_window_update_actions (self);
 }
 
@@ -313,6 +314,7 @@ steller_window_dispose (GObject *object)
   if (self->preview != NULL)
     steller_window_clear_note (self);
   g_clear_object (&self->entry);
+  g_clear_pointer (&self->caret_part, g_free);
   g_clear_object (&self->file);
   gtk_widget_dispose_template (GTK_WIDGET (self), STELLER_TYPE_WINDOW);
 
@@ -351,6 +353,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, journal_banner);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, toolbar_view);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, StellerWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, undo_box);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, export_button);
@@ -359,7 +362,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, start_bin);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, panes);
-  gtk_widget_class_bind_template_child (widget_class, StellerWindow, form_pane);
+  gtk_widget_class_bind_template_child (widget_class, StellerWindow, form);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, pages_stack);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, no_pages_page);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, preview);
@@ -392,6 +395,7 @@ steller_window_class_init (StellerWindowClass *klass)
                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (STELLER_TYPE_FORM);
   g_type_ensure (STELLER_TYPE_PREVIEW);
   bind_template (widget_class);
 
@@ -410,6 +414,7 @@ steller_window_init (StellerWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   bind_settings (self);
   add_drop_target (self);
+  steller_window_follow_caret (self);
   show (self, "start");
 }
 
