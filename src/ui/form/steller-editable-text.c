@@ -60,6 +60,7 @@ steller_editable_text_set (GtkEditable *editable, const char *text)
 {
   Difference difference;
   int position;
+  int caret;
 
   g_return_if_fail (GTK_IS_EDITABLE (editable));
   g_return_if_fail (text != NULL);
@@ -67,10 +68,14 @@ steller_editable_text_set (GtkEditable *editable, const char *text)
   if (!find_difference (gtk_editable_get_text (editable), text, &difference))
     return;
   position = difference.start;
+  caret = gtk_editable_get_position (editable);
   if (difference.old_end > difference.start)
     gtk_editable_delete_text (editable, difference.start, difference.old_end);
   if (difference.n_inserted > 0)
     gtk_editable_insert_text (editable, difference.inserted, (int) difference.n_inserted, &position);
+  /* What is inserted at the caret comes behind it. */
+  if (caret >= difference.start && caret <= difference.old_end)
+    gtk_editable_set_position (editable, position);
 }
 
 /**

@@ -209,6 +209,8 @@ run_exporter (GtkWidget *widget, StellerAudience audience)
 {
   StellerDraft *draft = STELLER_WINDOW (widget)->draft;
 
+  /* What was typed, but not finished. */
+  steller_form_commit (STELLER_WINDOW (widget)->form);
   steller_exporter_run (widget, steller_draft_get_note (draft), steller_draft_get_file (draft), audience, on_exported,
                         NULL);
 }
@@ -231,9 +233,11 @@ new_from_this_action (GtkWidget *widget, const char *name, GVariant *parameter)
   StellerWindow *self = STELLER_WINDOW (widget);
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   g_autoptr (GError) error = NULL;
-  g_autoptr (StellerNote) note = steller_note_new_based_on (steller_draft_get_note (self->draft), &error);
+  g_autoptr (StellerNote) note = NULL;
   StellerWindow *window;
 
+  steller_form_commit (self->form);
+  note = steller_note_new_based_on (steller_draft_get_note (self->draft), &error);
   if (note == NULL)
     {
       AdwToast *toast = adw_toast_new ("");
