@@ -93,9 +93,12 @@ steller_cli_export_plan_format (const StellerCliExportRequest *request, GError *
 }
 
 /* Beside its note, or in the folder for results: `memo.nota` becomes `memo.pdf`. The public edition, `memo.public.pdf`,
- * does not take the place of the internal one. */
+ * does not take the place of the internal one; nor may that of `memo.public.nota` pass for a public edition. */
 static char *
-derive_output (const char *input, const StellerCliExportRequest *request, const StellerExportFormat *format)
+derive_output (const char *input,
+               const StellerCliExportRequest *request,
+               const StellerExportFormat *format,
+               GError **error)
 {
   g_autofree char *stem = NULL;
   g_autofree char *name = NULL;
@@ -105,6 +108,14 @@ derive_output (const char *input, const StellerCliExportRequest *request, const 
     stem = g_strndup (input, strlen (input) - strlen (NOTE_SUFFIX));
   else
     stem = g_strdup (input);
+
+  if (request->audience == STELLER_AUDIENCE_INTERNAL && g_str_has_suffix (stem, PUBLIC_SUFFIX))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                   _("The internal edition of “%s” would have the name of a public one; give it another with --output"),
+                   input);
+      return NULL;
+    }
 
   name = g_strconcat (stem, request->audience == STELLER_AUDIENCE_PUBLIC ? PUBLIC_SUFFIX : "", format->suffix, NULL);
   if (request->directory == NULL)
@@ -244,7 +255,9 @@ steller_cli_export_plan_items (const StellerCliExportRequest *request,
       else if (standard)
         item->output = g_strdup ("-");
       else
-        item->output = derive_output (input, request, format);
+        item->output = derive_output (input, request, format, error);
+      if (item->output == NULL)
+        return NULL;
     }
 
   if (!check_items (items, error))

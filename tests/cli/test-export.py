@@ -185,6 +185,17 @@ class Editions(cli.TestCase):
         self.assertEqual(self.files(), ["memo.nota", "memo.pdf", "memo.public.pdf", "out", "out/memo.pdf",
                                         "out/memo.public.pdf"])
 
+    def test_the_internal_edition_does_not_get_the_name_of_a_public_one(self):
+        self.write("memo.nota", marked("geheim"))
+        self.write("nota.public.nota", marked("geheim"))
+        for arguments in ([], ["--audience", "internal"], ["--output-dir", "out"]):
+            result = cli.run("export", "memo.nota", "nota.public.nota", "--format", "txt", *arguments, cwd=self.folder)
+            self.check_usage(result, "“nota.public.nota”.*name of a public one")
+            self.assertEqual(self.files(), ["memo.nota", "nota.public.nota"])
+        self.check_done(cli.run("export", "nota.public.nota", "-o", "intern.txt", cwd=self.folder))
+        self.check_done(cli.run("export", "nota.public.nota", "-f", "txt", "--audience", "public", cwd=self.folder))
+        self.assertNotIn("geheim", (self.folder / "nota.public.public.txt").read_text(encoding="utf-8"))
+
     def test_what_is_marked_does_not_reach_a_public_file(self):
         """Notes that differ only under their marks give the same bytes."""
         secrets = ["x", "een heel lang geheim " * 40, "**vet** [link](https://example.org/) ]( `", "⁂ " + "é" * 300]
