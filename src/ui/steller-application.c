@@ -10,6 +10,7 @@
 #include "steller-note-loader.h"
 #include "steller-recent.h"
 #include "steller-shortcuts.h"
+#include "steller-subject.h"
 #include "steller-ui-resources.h"
 #include "steller-window.h"
 
@@ -156,7 +157,8 @@ on_note_used (StellerDraft *draft)
     return;
   recent = g_new (RecentNote, 1);
   recent->file = g_object_ref (file);
-  recent->subject = g_strdup (steller_draft_get_title (draft));
+  /* Other programs show it too, on a screen that others may see. */
+  recent->subject = steller_subject_get_unmarked (steller_draft_get_note (draft), steller_draft_get_note_type (draft));
   g_idle_add_full (G_PRIORITY_LOW, add_recent, recent, (GDestroyNotify) recent_note_free);
 }
 

@@ -124,6 +124,29 @@ test_open_recent (void)
   ui_test_close (window);
 }
 
+/* The list of recent files is seen by other programs and people: a subject that is not public stays out of it. */
+static void
+test_recent_marked (void)
+{
+  g_autofree char *path = ui_test_write_note (
+    "zaak.nota", "{ \"format\": \"steller-nota\", \"version\": 1, \"id\": \"a-1\", \"type\": \"beslisnota\", "
+                 "\"fields\": { \"onderwerp\": \"Zaak ⟦5.1.2.e|Jansen⟧\" } }");
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  StellerWindow *window = ui_test_open (ui_test_application (), path);
+  g_autoptr (GPtrArray) notes = NULL;
+
+  do
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_clear_pointer (&notes, g_ptr_array_unref);
+      notes = steller_recent_list (10);
+    }
+  while (notes->len == 0 || !g_str_equal (gtk_recent_info_get_uri (g_ptr_array_index (notes, 0)), uri));
+  g_assert_cmpstr (gtk_recent_info_get_display_name (g_ptr_array_index (notes, 0)), ==, "zaak.nota");
+
+  ui_test_close (window);
+}
+
 /* What was left of a note comes back as a note that is not saved; what is no such thing is not opened. */
 static void
 test_recover (void)
@@ -323,6 +346,7 @@ main (int argc, char **argv)
   g_test_add_func ("/application/new-unknown", test_new_unknown);
   g_test_add_func ("/application/new-window", test_new_window);
   g_test_add_func ("/application/open-recent", test_open_recent);
+  g_test_add_func ("/application/recent-marked", test_recent_marked);
   g_test_add_func ("/application/recover", test_recover);
   g_test_add_func ("/application/new-from-this", test_new_from_this);
   g_test_add_func ("/application/export", test_export);

@@ -333,6 +333,7 @@ test_accessible (void)
   fixture_open (&fixture, TEXT ("Tekst."), STELLER_AUDIENCE_INTERNAL);
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (child (&fixture, "export_button")), GTK_ACCESSIBLE_ROLE_BUTTON);
   g_assert_true (adw_dialog_get_default_widget (ADW_DIALOG (fixture.dialog)) == child (&fixture, "export_button"));
+  g_assert_true (adw_dialog_get_focus (ADW_DIALOG (fixture.dialog)) == child (&fixture, "export_button"));
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture.window)), <=, 360);
   fixture_close (&fixture);
 }

@@ -234,7 +234,7 @@ test_names (void)
     { SUBJECT ("\"Iets\""), "memo.nota", STELLER_AUDIENCE_PUBLIC, "pdf", "memo.public.pdf" },
     { SUBJECT ("\"Iets\""), "memo", STELLER_AUDIENCE_INTERNAL, "odt", "memo.odt" },
     { SUBJECT ("\"Iets\""), NULL, STELLER_AUDIENCE_INTERNAL, "odt", "Iets.odt" },
-    { SUBJECT ("\" a/b: c?\\n\""), NULL, STELLER_AUDIENCE_INTERNAL, "odt", "a-b- c--.odt" },
+    { SUBJECT ("\" a/b: c?\\n\""), NULL, STELLER_AUDIENCE_INTERNAL, "odt", "a-b- c-.odt" },
     { SUBJECT ("\"../geheim\""), NULL, STELLER_AUDIENCE_INTERNAL, "txt", "-.-geheim.txt" },
     { SUBJECT ("\"\""), NULL, STELLER_AUDIENCE_INTERNAL, "html", "Untitled Note.html" },
     { NOTE ("\"fields\": {}"), NULL, STELLER_AUDIENCE_PUBLIC, "html", "Untitled Note.public.html" },

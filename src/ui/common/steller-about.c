@@ -74,7 +74,7 @@ steller_about_get_debug_info (GtkWidget *widget)
  * steller_about_present:
  * @parent: a window
  *
- * Shows what program this is. Developers, addresses and news come from the metainfo.
+ * Shows what program this is. Addresses, licence and news come from the metainfo.
  */
 void
 steller_about_present (GtkWidget *parent)
@@ -89,6 +89,7 @@ steller_about_present (GtkWidget *parent)
   adw_about_dialog_set_application_name (dialog, _("Steller"));
   adw_about_dialog_set_application_icon (dialog, APPLICATION_ID);
   adw_about_dialog_set_version (dialog, PACKAGE_VERSION);
+  adw_about_dialog_set_developer_name (dialog, _("The Steller contributors"));
   adw_about_dialog_set_comments (dialog, _("Write decision notes"));
   adw_about_dialog_set_debug_info (dialog, info);
   adw_about_dialog_set_debug_info_filename (dialog, "steller.txt");

@@ -8,7 +8,7 @@
 #include "steller-error.h"
 #include "steller-file.h"
 #include "steller-json-scan.h"
-#include "steller-text.h"
+#include "steller-subject.h"
 
 /**
  * StellerDraft:
@@ -54,30 +54,12 @@ static GParamSpec *properties[N_PROPERTIES];
 
 /* Title. */
 
-/* The last field of the type's title says what the note is about. */
-static const char *
-find_subject (StellerDraft *self)
-{
-  const char *subject = NULL;
-
-  for (guint i = 0; self->type != NULL && i < steller_note_type_get_n_fields (self->type); i++)
-    {
-      const StellerFieldType *field = steller_note_type_get_field (self->type, i);
-
-      if (steller_field_type_get_place (field) == STELLER_FIELD_PLACE_TITLE)
-        subject = steller_note_get_field_text (self->note, steller_field_type_get_id (field));
-    }
-
-  return subject;
-}
-
 static void
 update_title (StellerDraft *self)
 {
-  const char *subject = find_subject (self);
-  g_autofree char *line = subject != NULL ? steller_text_collapse (subject) : NULL;
+  g_autofree char *subject = steller_subject_get (self->note, self->type);
 
-  if (g_set_str (&self->title, line != NULL && *line != '\0' ? line : _("Untitled Note")))
+  if (g_set_str (&self->title, subject != NULL ? subject : _("Untitled Note")))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 

@@ -485,7 +485,9 @@ steller_export_dialog_init (StellerExportDialog *self)
 
   self->format_buttons = g_hash_table_new (NULL, NULL);
   add_formats (self);
+  /* What is chosen at first is what was chosen the last time: Enter is enough for the same again. */
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->export_button);
+  adw_dialog_set_focus (ADW_DIALOG (self), self->export_button);
 }
 
 /**

@@ -3,53 +3,23 @@
 
 #include "steller-export-target.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "steller-file-place.h"
+#include "steller-subject.h"
 
 #define NOTE_SUFFIX ".nota"
 #define PUBLIC_SUFFIX ".public"
 
-/* Bytes: file systems take 255; the suffixes and what is written beside the file need room too. */
-#define MAX_NAME 120
-
-/* Whether @text holds, or is, what is not for everybody: then it is no name for a file. */
-static gboolean
-is_marked (StellerNote *note, const char *field)
-{
-  const char *text = steller_note_get_field_text (note, field);
-
-  return steller_note_get_field_ground (note, field) != NULL || strstr (text, "⟦") != NULL ||
-         strstr (text, ":::") != NULL;
-}
-
-/* The subject as a name that no file system refuses. */
+/* After what the note is about. */
 static char *
 make_stem (StellerNote *note)
 {
-  const char *subject = steller_note_get_field_text (note, "onderwerp");
-  g_autoptr (GString) stem = g_string_new (NULL);
+  g_autoptr (StellerNoteTypes) types = steller_note_types_new ();
+  StellerNoteType *type = steller_note_types_lookup (types, steller_note_get_type_id (note));
+  g_autofree char *subject = steller_subject_get_unmarked (note, type);
 
-  if (subject == NULL || is_marked (note, "onderwerp"))
-    subject = "";
-  for (const char *c = subject; *c != '\0' && stem->len < MAX_NAME; c = g_utf8_next_char (c))
-    {
-      gunichar character = g_utf8_get_char (c);
-
-      if (strchr ("/\\:*?\"<>|", *c) != NULL || g_unichar_iscntrl (character))
-        g_string_append_c (stem, '-');
-      else
-        g_string_append_unichar (stem, character);
-    }
-  g_strstrip (stem->str);
-  /* A period at the beginning hides a file. */
-  if (*stem->str == '.')
-    *stem->str = '-';
-  if (*stem->str == '\0')
-    return g_strdup (_("Untitled Note"));
-
-  return g_strdup (stem->str);
+  return steller_subject_make_file_name (subject);
 }
 
 /**

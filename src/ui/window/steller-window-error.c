@@ -2,8 +2,8 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
+#include "steller-error-text.h"
 #include "steller-error.h"
 #include "steller-window-private.h"
 
@@ -19,28 +19,6 @@ steller_window_get_file_name (GFile *file)
   g_autofree char *base = g_file_get_basename (file);
 
   return g_filename_display_name (base);
-}
-
-/* What is wrong, and of which member, in place of the pointer to it with which a message begins. */
-static char *
-describe (const GError *error)
-{
-  const char *member = steller_error_get_member (error);
-  gsize length = member != NULL ? strlen (member) : 0;
-  GString *place;
-  g_autofree char *words = NULL;
-
-  if (length == 0 || *member != '/' || !g_str_has_prefix (error->message, member) ||
-      !g_str_has_prefix (error->message + length, ": "))
-    return g_strdup (error->message);
-
-  place = g_string_new (member + 1);
-  g_string_replace (place, "/", " › ", 0);
-  g_string_replace (place, "~1", "/", 0);
-  g_string_replace (place, "~0", "~", 0);
-  words = g_string_free_and_steal (place);
-  /* Translators: the members of a file that lead to what is wrong, such as “fields › datum”, and what is wrong. */
-  return g_strdup_printf (_("“%s”: %s"), words, error->message + length + 2);
 }
 
 /* What the user can do about it, or NULL. */
@@ -88,7 +66,7 @@ steller_window_show_error (StellerWindow *self, const GError *error)
   const char *remedy = get_remedy (error);
   g_autofree char *name = self->file != NULL ? steller_window_get_file_name (self->file) : g_strdup (_("New Note"));
   g_autofree char *place = NULL;
-  g_autofree char *reason = describe (error);
+  g_autofree char *reason = steller_error_text_describe (error);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *description = NULL;
 

@@ -4,10 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "steller-file-place.h"
+#include "steller-subject.h"
 #include "steller-window-private.h"
-
-/* Bytes: file systems take 255; the suffix and what is written beside the file need room too. */
-#define MAX_NAME 120
 
 /**
  * steller_window_new_file_dialog:
@@ -115,29 +114,14 @@ steller_window_save_over (StellerWindow *self)
 
 /* Save as. */
 
-/* The subject as the name of a file: no name can be refused for it, and it is not too long for any file system. */
 static char *
-make_name (const char *subject)
+make_name (StellerDraft *draft)
 {
-  g_autofree char *valid = g_utf8_make_valid (subject, -1);
-  g_autoptr (GString) name = g_string_new (NULL);
+  g_autofree char *subject =
+    steller_subject_get_unmarked (steller_draft_get_note (draft), steller_draft_get_note_type (draft));
+  g_autofree char *stem = steller_subject_make_file_name (subject);
 
-  for (const char *c = valid; *c != '\0' && name->len < MAX_NAME; c = g_utf8_next_char (c))
-    {
-      gunichar character = g_utf8_get_char (c);
-
-      if (strchr ("/\\:*?\"<>|", *c) != NULL || g_unichar_iscntrl (character))
-        g_string_append_c (name, '-');
-      else
-        g_string_append_unichar (name, character);
-    }
-  g_strstrip (name->str);
-  name->len = strlen (name->str);
-  /* A period at the beginning hides a file. */
-  if (*name->str == '.')
-    *name->str = '-';
-
-  return g_strdup_printf ("%s." STELLER_WINDOW_NOTE_SUFFIX, name->str);
+  return g_strdup_printf ("%s." STELLER_WINDOW_NOTE_SUFFIX, stem);
 }
 
 /* What a portal gives is that file and no other. Elsewhere a name without suffix gets one, so that the note is found
@@ -146,11 +130,10 @@ static GFile *
 add_suffix (GFile *file)
 {
   const char *path = g_file_peek_path (file);
-  g_autofree char *documents = g_build_filename (g_get_user_runtime_dir (), "doc", "", NULL);
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *longer = NULL;
 
-  if (path == NULL || g_str_has_prefix (path, documents) || strchr (base, '.') != NULL)
+  if (path == NULL || steller_file_place_is_in_portal (file) || strchr (base, '.') != NULL)
     return g_object_ref (file);
 
   longer = g_strconcat (path, "." STELLER_WINDOW_NOTE_SUFFIX, NULL);
@@ -201,7 +184,7 @@ steller_window_save_as (StellerWindow *self)
   steller_form_commit (self->form);
   dialog = steller_window_new_file_dialog (self, _("Save the Note"));
   file = steller_draft_get_file (self->draft);
-  name = file != NULL ? steller_window_get_file_name (file) : make_name (steller_draft_get_title (self->draft));
+  name = file != NULL ? steller_window_get_file_name (file) : make_name (self->draft);
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, on_place_chosen, g_object_ref (self));
 }
