@@ -159,6 +159,15 @@ test_text (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (row), ==, "Kamerbrief Ɔ");
   assert_changes (fixture, "/fields/onderwerp\n/fields/onderwerp\n");
 
+  /* What is undone or redone at the caret comes before it, so that one can write on. */
+  reveal (fixture, "/fields/onderwerp", STELLER_TYPE_TEXT_ROW);
+  gtk_editable_set_position (row, -1);
+  steller_note_set_field_text (fixture->note, "onderwerp", "Kamerbrief");
+  g_assert_cmpint (gtk_editable_get_position (row), ==, 10);
+  steller_note_set_field_text (fixture->note, "onderwerp", "Kamerbrief Ɔ over");
+  g_assert_cmpint (gtk_editable_get_position (row), ==, 17);
+  g_string_set_size (fixture->changes, 0);
+
   /* An empty field is as if it was never there. */
   gtk_editable_set_text (row, "");
   g_assert_false (steller_note_has_field (fixture->note, "onderwerp"));

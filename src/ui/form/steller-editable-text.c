@@ -58,6 +58,7 @@ find_difference (const char *old, const char *new, Difference *difference)
 void
 steller_editable_text_set (GtkEditable *editable, const char *text)
 {
+  GtkEditable *delegate;
   Difference difference;
   int position;
   int caret;
@@ -73,8 +74,10 @@ steller_editable_text_set (GtkEditable *editable, const char *text)
     gtk_editable_delete_text (editable, difference.start, difference.old_end);
   if (difference.n_inserted > 0)
     gtk_editable_insert_text (editable, difference.inserted, (int) difference.n_inserted, &position);
-  /* What is inserted at the caret comes behind it. */
-  if (caret >= difference.start && caret <= difference.old_end)
+  /* What is inserted at the caret comes behind it. Where nobody writes, the beginning stays in sight. */
+  delegate = gtk_editable_get_delegate (editable);
+  if (gtk_widget_is_focus (GTK_WIDGET (delegate != NULL ? delegate : editable)) && caret >= difference.start &&
+      caret <= difference.old_end)
     gtk_editable_set_position (editable, position);
 }
 
