@@ -416,6 +416,10 @@ test_accessible (Fixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_property (editor, GTK_ACCESSIBLE_PROPERTY_LABEL, "Kernpunten");
   gtk_test_accessible_assert_property (editor, GTK_ACCESSIBLE_PROPERTY_REQUIRED, TRUE);
   g_assert_true (gtk_test_accessible_has_relation (editor, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY));
+  gtk_test_accessible_assert_property (gtk_widget_get_first_child (get_child (fixture, "kernpunten", "menu")),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Menu of “Kernpunten”");
+  gtk_test_accessible_assert_property (gtk_widget_get_first_child (get_child (fixture, "kernpunten", "phrases")),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Insert Stock Phrase in “Kernpunten”");
   g_assert_false (gtk_text_view_get_accepts_tab (GTK_TEXT_VIEW (editor)));
 }
 

@@ -25,7 +25,7 @@ struct _StellerSectionCard
   GtkLabel *mark;
   GtkWidget *bring_back;
   GtkMenuButton *phrases;
-  GtkWidget *menu;
+  GtkMenuButton *menu;
   GtkLabel *help;
   GtkBox *frame;
   GtkLabel *words;
@@ -86,6 +86,18 @@ show_words (StellerSectionCard *self)
     }
 }
 
+/* What gets the focus is the button inside, which takes over neither name nor tooltip. With the heading, because there
+ * is one in each card. */
+static void
+name_button (GtkMenuButton *button, const char *format, const char *heading)
+{
+  GtkWidget *inside = gtk_widget_get_first_child (GTK_WIDGET (button));
+  g_autoptr (GString) name = g_string_new (format);
+
+  g_string_replace (name, "%s", heading, 1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (inside), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+}
+
 static void
 update_actions (StellerSectionCard *self)
 {
@@ -133,12 +145,17 @@ steller_section_card_refresh (StellerSectionCard *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
 
+  /* Translators: %s is the heading of a section. */
+  name_button (self->phrases, _("Insert Stock Phrase in “%s”"), heading);
+  /* Translators: %s is the heading of a section. */
+  name_button (self->menu, _("Menu of “%s”"), heading);
+
   gtk_label_set_text (self->help, help != NULL ? help : "");
   gtk_widget_set_visible (GTK_WIDGET (self->help), help != NULL && !omitted);
   gtk_widget_set_visible (GTK_WIDGET (self->frame), !omitted);
   gtk_widget_set_visible (self->bring_back, omitted && writable);
   gtk_widget_set_visible (GTK_WIDGET (self->phrases), gtk_menu_button_get_popover (self->phrases) != NULL && !omitted);
-  gtk_widget_set_visible (self->menu, writable);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu), writable);
   if (omitted)
     gtk_label_set_text (self->mark, _("Left Out"));
   else
