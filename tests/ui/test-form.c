@@ -39,6 +39,7 @@ show (Fixture *fixture, StellerNote *note)
   fixture->history = steller_history_new (note);
   fixture->changes = g_string_new (NULL);
   fixture->list = STELLER_HEADER_FIELD_LIST (steller_field_list_new (note, fixture->type, fixture->history));
+  steller_field_list_make_rows (fixture->list, G_MAXDOUBLE);
   g_signal_connect_swapped (note, "changed", G_CALLBACK (on_note_changed), fixture);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->list));

@@ -13,6 +13,9 @@
 #define MIN_HIDDEN 3
 /* Pixels between groups. */
 #define GROUP_SPACING 24
+/* About how high a row is, or a record in it, and the title of a group: no more, so that there are never too few. */
+#define ROW_HEIGHT 50
+#define TITLE_HEIGHT 40
 
 typedef enum
 {
@@ -27,8 +30,9 @@ typedef struct
 {
   StellerFieldValue *value;
   Group group;
-  /* Not made yet while it is hidden. */
+  /* Not made yet while it is hidden, or waits for its turn. */
   StellerFieldRow *row;
+  gboolean waiting;
 } Field;
 
 /**
@@ -38,6 +42,8 @@ typedef struct
  *
  * What has to be filled in comes first. Optional fields that are empty hide behind one row for each group, which names
  * them and shows them all; a field that has been shown stays.
+ *
+ * A new list has no rows yet: who shows it has those made that can be seen, and the others when there is time.
  */
 struct _StellerFieldList
 {
@@ -104,6 +110,12 @@ get_field (StellerFieldList *self, guint index)
   return &g_array_index (self->fields, Field, index);
 }
 
+static gboolean
+is_hidden (const Field *field)
+{
+  return field->row == NULL && !field->waiting;
+}
+
 static guint
 count_hidden (StellerFieldList *self, Group group)
 {
@@ -111,7 +123,7 @@ count_hidden (StellerFieldList *self, Group group)
 
   for (guint i = 0; i < self->fields->len; i++)
     {
-      if (get_field (self, i)->group == group && get_field (self, i)->row == NULL)
+      if (get_field (self, i)->group == group && is_hidden (get_field (self, i)))
         n_hidden++;
     }
   return n_hidden;
@@ -137,7 +149,7 @@ update_more (StellerFieldList *self, Group group)
     {
       const Field *field = get_field (self, i);
 
-      if (field->group == group && field->row == NULL)
+      if (field->group == group && is_hidden (field))
         g_string_append_printf (labels, "%s%s", labels->len > 0 ? ", " : "",
                                 steller_field_value_get_label (field->value));
     }
@@ -160,6 +172,7 @@ ensure_row (StellerFieldList *self, guint index)
       if (get_field (self, i)->group == field->group && get_field (self, i)->row != NULL)
         position++;
     }
+  field->waiting = FALSE;
   field->row = STELLER_FIELD_ROW (steller_field_row_new (field->value));
   gtk_list_box_insert (self->lists[field->group], GTK_WIDGET (field->row), position);
 }
@@ -173,7 +186,7 @@ show_hidden (StellerFieldList *self, Group group)
     {
       Field *field = get_field (self, i);
 
-      if (field->group != group || field->row != NULL)
+      if (field->group != group || !is_hidden (field))
         continue;
       ensure_row (self, i);
       if (first == NULL)
@@ -238,8 +251,8 @@ add_group (StellerFieldList *self, Group group)
 
   for (guint i = 0; i < self->fields->len; i++)
     {
-      if (get_field (self, i)->group == group && is_needed (get_field (self, i)))
-        ensure_row (self, i);
+      if (get_field (self, i)->group == group)
+        get_field (self, i)->waiting = is_needed (get_field (self, i));
     }
   if (count_hidden (self, group) >= MIN_HIDDEN)
     {
@@ -249,7 +262,7 @@ add_group (StellerFieldList *self, Group group)
   for (guint i = 0; i < self->fields->len; i++)
     {
       if (get_field (self, i)->group == group)
-        ensure_row (self, i);
+        get_field (self, i)->waiting = TRUE;
     }
 }
 
@@ -263,7 +276,7 @@ on_note_changed (StellerFieldList *self, const char *pointer)
     {
       Field *field = get_field (self, i);
 
-      if (field->row == NULL && is_needed (field))
+      if (is_hidden (field) && is_needed (field))
         {
           ensure_row (self, i);
           update_more (self, field->group);
@@ -363,7 +376,8 @@ steller_field_list_init (StellerFieldList *self)
  * @type: its type
  * @history: (nullable): its history, which is told where steps of typing end
  *
- * Makes the rows for the header fields of a note. They follow the note, and the note follows them.
+ * Makes a list of the header fields of a note, whose rows are still to be made. They will follow the note, and the note
+ * follows them.
  *
  * Returns: (transfer floating): a new widget
  */
@@ -389,6 +403,74 @@ steller_field_list_new (StellerNote *note, StellerNoteType *type, StellerHistory
     add_group (self, group);
   g_signal_connect_object (note, "changed", G_CALLBACK (on_note_changed), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+/* The next field whose row waits to be made, as they stand below each other. */
+static Field *
+find_waiting (StellerFieldList *self, guint *index)
+{
+  for (Group group = 0; group < N_GROUPS; group++)
+    {
+      for (*index = 0; *index < self->fields->len; (*index)++)
+        {
+          Field *field = get_field (self, *index);
+
+          if (field->group == group && field->waiting)
+            return field;
+        }
+    }
+  return NULL;
+}
+
+/**
+ * steller_field_list_make_next_row:
+ * @self: a field list
+ *
+ * Makes the next row that is still to be made, from the top.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+steller_field_list_make_next_row (StellerFieldList *self)
+{
+  guint index;
+
+  g_return_val_if_fail (STELLER_IS_HEADER_FIELD_LIST (self), FALSE);
+
+  if (find_waiting (self, &index) == NULL)
+    return FALSE;
+  ensure_row (self, index);
+  return TRUE;
+}
+
+/**
+ * steller_field_list_make_rows:
+ * @self: a field list
+ * @height: how much of the list is to be seen, in pixels
+ *
+ * Makes the rows that are needed to fill a height from the top.
+ */
+void
+steller_field_list_make_rows (StellerFieldList *self, double height)
+{
+  const Field *field;
+  gboolean titled[N_GROUPS] = { FALSE };
+  guint index;
+
+  g_return_if_fail (STELLER_IS_HEADER_FIELD_LIST (self));
+
+  while (height > 0 && (field = find_waiting (self, &index)) != NULL)
+    {
+      const StellerFieldType *type = steller_field_value_get_field (field->value);
+
+      if (!titled[field->group])
+        height -= TITLE_HEIGHT + GROUP_SPACING;
+      titled[field->group] = TRUE;
+      height -= ROW_HEIGHT;
+      if (steller_field_type_get_kind (type) == STELLER_FIELD_LIST)
+        height -= ROW_HEIGHT * (double) steller_field_value_get_n_records (field->value);
+      ensure_row (self, index);
+    }
 }
 
 /**

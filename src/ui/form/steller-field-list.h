@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (StellerFieldList, steller_field_list, STELLER, HEADER_FIEL
 
 GtkWidget *steller_field_list_new (StellerNote *note, StellerNoteType *type, StellerHistory *history);
 
+void steller_field_list_make_rows (StellerFieldList *self, double height);
+gboolean steller_field_list_make_next_row (StellerFieldList *self);
 gboolean steller_field_list_reveal (StellerFieldList *self, const char *pointer);
 void steller_field_list_commit (StellerFieldList *self);
 

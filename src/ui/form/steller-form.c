@@ -11,6 +11,10 @@
 #include "steller-section-list.h"
 
 #define MAX_WIDTH 720
+/* Microseconds: half a frame. */
+#define REST_TIME 8000
+/* Pixels: of a form that is in no window yet. */
+#define USUAL_HEIGHT 800
 
 /**
  * StellerForm:
@@ -78,14 +82,28 @@ queue_near (StellerForm *self)
     self->near_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_near_due, self, NULL);
 }
 
+/* Makes one more thing that is not in sight. */
+static gboolean
+make_next (StellerForm *self)
+{
+  if (self->fields == NULL)
+    return FALSE;
+  return steller_field_list_make_next_row (self->fields) || steller_section_list_make_next_card (self->sections);
+}
+
+/* In pieces that nobody notices, but not one by one, for with each of them all is measured anew. */
 static gboolean
 on_rest_due (gpointer data)
 {
   StellerForm *self = data;
+  gint64 end = g_get_monotonic_time () + REST_TIME;
 
   make_near (self);
-  if (self->sections != NULL && steller_section_list_make_next_card (self->sections))
-    return G_SOURCE_CONTINUE;
+  while (make_next (self))
+    {
+      if (g_get_monotonic_time () >= end)
+        return G_SOURCE_CONTINUE;
+    }
   self->rest_source = 0;
   return G_SOURCE_REMOVE;
 }
@@ -99,6 +117,20 @@ on_first_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   if (self->rest_source == 0)
     self->rest_source = g_idle_add_full (G_PRIORITY_LOW, on_rest_due, self, NULL);
   return G_SOURCE_REMOVE;
+}
+
+/* How high the form is, or will be in the first frame. */
+static double
+guess_height (StellerForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (height == 0 && root != NULL)
+    height = gtk_widget_get_height (GTK_WIDGET (root));
+  if (height == 0 && GTK_IS_WINDOW (root))
+    gtk_window_get_default_size (GTK_WINDOW (root), NULL, &height);
+  return height > 0 ? height : USUAL_HEIGHT;
 }
 
 /* The caret. */
@@ -238,6 +270,7 @@ steller_form_set_note (StellerForm *self, StellerNote *note, StellerNoteType *ty
   self->history = g_object_ref (history);
   g_signal_connect_swapped (history, "restored", G_CALLBACK (on_restored), self);
   self->fields = STELLER_HEADER_FIELD_LIST (steller_field_list_new (note, type, history));
+  steller_field_list_make_rows (self->fields, guess_height (self));
   gtk_box_append (self->content, GTK_WIDGET (self->fields));
   self->sections = STELLER_SECTION_LIST (steller_section_list_new (note, type, history));
   g_signal_connect_swapped (self->sections, "caret-moved", G_CALLBACK (on_caret_moved), self);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "steller-ground-label.h"
+#include "steller-menu-button.h"
 
 /**
  * StellerRecordRow:
@@ -321,7 +322,7 @@ add_list_widgets (StellerRecordRow *self)
 
   self->menu_button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), get_menu ());
+  steller_menu_button_set_menu (GTK_MENU_BUTTON (self->menu_button), get_menu ());
   gtk_widget_set_valign (self->menu_button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->menu_button, "flat");
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (self), self->ground);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "steller-menu-button.h"
 #include "steller-phrase-popover.h"
 #include "steller-section-heading.h"
 #include "steller-section-order.h"
@@ -26,6 +27,7 @@ struct _StellerSectionCard
   GtkWidget *bring_back;
   GtkMenuButton *phrases;
   GtkMenuButton *menu;
+  GMenuModel *section_menu;
   GtkLabel *help;
   GtkBox *frame;
   GtkLabel *words;
@@ -52,6 +54,14 @@ get_own_heading (StellerSectionCard *self)
   const StellerSectionType *type = get_section_type (self);
 
   return type != NULL ? steller_section_type_get_heading (type) : NULL;
+}
+
+static gboolean
+has_phrases (StellerSectionCard *self)
+{
+  const StellerSectionType *type = get_section_type (self);
+
+  return type != NULL && steller_section_type_get_phrases (type)[0] != NULL;
 }
 
 /* Showing what the note says. */
@@ -154,7 +164,7 @@ steller_section_card_refresh (StellerSectionCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->help), help != NULL && !omitted);
   gtk_widget_set_visible (GTK_WIDGET (self->frame), !omitted);
   gtk_widget_set_visible (self->bring_back, omitted && writable);
-  gtk_widget_set_visible (GTK_WIDGET (self->phrases), gtk_menu_button_get_popover (self->phrases) != NULL && !omitted);
+  gtk_widget_set_visible (GTK_WIDGET (self->phrases), has_phrases (self) && writable && !omitted);
   gtk_widget_set_visible (GTK_WIDGET (self->menu), writable);
   if (omitted)
     gtk_label_set_text (self->mark, _("Left Out"));
@@ -287,6 +297,20 @@ on_phrase_chosen (StellerSectionCard *self, const char *phrase)
 }
 
 static void
+create_phrases (GtkMenuButton *button, gpointer data)
+{
+  StellerSectionCard *self = data;
+  GtkWidget *popover;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+
+  popover = steller_phrase_popover_new (steller_section_type_get_phrases (get_section_type (self)));
+  g_signal_connect_object (popover, "chosen", G_CALLBACK (on_phrase_chosen), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
 steller_section_card_dispose (GObject *object)
 {
   StellerSectionCard *self = STELLER_SECTION_CARD (object);
@@ -327,6 +351,7 @@ steller_section_card_class_init (StellerSectionCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StellerSectionCard, bring_back);
   gtk_widget_class_bind_template_child (widget_class, StellerSectionCard, phrases);
   gtk_widget_class_bind_template_child (widget_class, StellerSectionCard, menu);
+  gtk_widget_class_bind_template_child (widget_class, StellerSectionCard, section_menu);
   gtk_widget_class_bind_template_child (widget_class, StellerSectionCard, help);
   gtk_widget_class_bind_template_child (widget_class, StellerSectionCard, frame);
   gtk_widget_class_bind_template_child (widget_class, StellerSectionCard, words);
@@ -351,6 +376,7 @@ static void
 steller_section_card_init (StellerSectionCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  steller_menu_button_set_menu (self->menu, self->section_menu);
 }
 
 /**
@@ -386,14 +412,8 @@ steller_section_card_new (StellerHistory *history, StellerNoteType *type, const 
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->help, NULL,
                                   -1);
   section_type = get_section_type (self);
-  if (section_type != NULL && steller_section_type_get_phrases (section_type)[0] != NULL &&
-      !steller_note_get_read_only (self->note))
-    {
-      GtkWidget *popover = steller_phrase_popover_new (steller_section_type_get_phrases (section_type));
-
-      g_signal_connect_object (popover, "chosen", G_CALLBACK (on_phrase_chosen), self, G_CONNECT_SWAPPED);
-      gtk_menu_button_set_popover (self->phrases, popover);
-    }
+  if (has_phrases (self))
+    gtk_menu_button_set_create_popup_func (self->phrases, create_phrases, self, NULL);
   if (section_type != NULL && steller_section_type_get_required (section_type))
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_REQUIRED, TRUE, -1);
 
