@@ -540,7 +540,7 @@ is_in_view (Fixture *fixture, gsize offset)
   steller_pages_get_page_size (pages, number, &width, NULL);
   y = bounds.origin.y + place.y * bounds.size.width / width;
 
-  return y >= 0 && y + place.height <= gtk_widget_get_height (GTK_WIDGET (fixture->preview));
+  return y >= 0 && y + place.height * bounds.size.width / width <= gtk_widget_get_height (GTK_WIDGET (fixture->preview));
 }
 
 static void
@@ -572,6 +572,17 @@ test_show_part (Fixture *fixture, gconstpointer data)
   show_part (fixture, SECTION, length / 2);
   g_assert_true (is_in_view (fixture, length / 2));
   g_assert_cmpfloat (gtk_adjustment_get_value (fixture->vadjustment), <, value);
+
+  /* It stays in view when text comes above it, until somebody scrolls. */
+  value = gtk_adjustment_get_value (fixture->vadjustment);
+  steller_note_set_section_text (fixture->note, "aanleiding", steller_note_get_section_text (fixture->note, SECTION));
+  show_changes (fixture);
+  g_assert_true (is_in_view (fixture, length / 2));
+  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->vadjustment), >, value);
+  scroll_to (fixture, 0);
+  steller_note_set_section_text (fixture->note, "aanleiding", NULL);
+  show_changes (fixture);
+  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->vadjustment), ==, 0);
 
   /* A place that only the next pages have: they may come after it was asked for. */
   write_text (fixture, 2 * N_PARAGRAPHS, G_MAXUINT, "");

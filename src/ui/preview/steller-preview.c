@@ -14,8 +14,6 @@
 #define PAGE_STEP 0.9
 /* Pixels between a place that is shown and the edge of the view. */
 #define SHOWN_MARGIN 48.0
-/* After the pages are made anew, and before GTK allocates. */
-#define PRIORITY_SHOW (G_PRIORITY_HIGH_IDLE + 5)
 
 /**
  * StellerPreview:
@@ -38,10 +36,12 @@ struct _StellerPreview
   double allocated_zoom;
   GdkSurface *surface;
 
-  /* The place to bring into view before the next frame; the part is NULL when there is none. */
+  /* The place to keep in view until somebody scrolls; the part is NULL when there is none. */
   char *shown_part;
   gsize shown_offset;
-  guint show_source;
+  guint show_tick;
+  /* It is not the user who scrolls. */
+  gboolean placing;
   /* The pages have not been given their room yet. */
   gboolean unallocated;
 };
@@ -109,15 +109,14 @@ reveal (double value, double start, double end, double viewport)
 static void
 reveal_shown_part (StellerPreview *self, int width, int height, int content_width, double *hvalue, double *vvalue)
 {
-  g_autofree char *part = g_steal_pointer (&self->shown_part);
   cairo_rectangle_t place;
   int x, y, page_width, page_height;
   double paper_width;
   double scale;
   guint page;
 
-  if (part == NULL || self->pages == NULL ||
-      !steller_pages_locate (self->pages, part, self->shown_offset, &page, &place))
+  if (self->shown_part == NULL || self->pages == NULL ||
+      !steller_pages_locate (self->pages, self->shown_part, self->shown_offset, &page, &place))
     return;
 
   steller_preview_measure_page (self->pages, page, self->zoom, &page_width, &page_height);
@@ -147,8 +146,10 @@ update_adjustments (StellerPreview *self, int width, int height, int content_wid
   self->allocated_zoom = self->zoom;
   reveal_shown_part (self, width, height, content_width, &hvalue, &vvalue);
 
+  self->placing = TRUE;
   configure_adjustment (self->hadjustment, hvalue, content_width, width);
   configure_adjustment (self->vadjustment, vvalue, content_height, height);
+  self->placing = FALSE;
 }
 
 static void
@@ -219,6 +220,8 @@ steller_preview_measure (GtkWidget *widget,
 static void
 on_value_changed (StellerPreview *self)
 {
+  if (!self->placing)
+    g_clear_pointer (&self->shown_part, g_free);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -339,7 +342,9 @@ steller_preview_dispose (GObject *object)
     g_signal_handlers_disconnect_by_func (self->vadjustment, on_value_changed, self);
   g_clear_object (&self->hadjustment);
   g_clear_object (&self->vadjustment);
-  g_clear_handle_id (&self->show_source, g_source_remove);
+  if (self->show_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->show_tick);
+  self->show_tick = 0;
   g_clear_pointer (&self->shown_part, g_free);
   g_clear_pointer (&self->pages, steller_pages_unref);
 
@@ -536,6 +541,38 @@ steller_preview_get_pages (StellerPreview *self)
   return self->pages;
 }
 
+/* In the frame that shows the new pages, before it is laid out. */
+static gboolean
+on_show_due (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  StellerPreview *self = STELLER_PREVIEW (widget);
+  double hvalue = gtk_adjustment_get_value (self->hadjustment);
+  double vvalue = gtk_adjustment_get_value (self->vadjustment);
+  int content_width, content_height;
+
+  self->show_tick = 0;
+  /* Else the allocation that is to come shows it. */
+  if (!self->unallocated)
+    {
+      steller_preview_measure_pages (self->pages, self->zoom, &content_width, &content_height);
+      reveal_shown_part (self, gtk_widget_get_width (widget), gtk_widget_get_height (widget), content_width, &hvalue,
+                         &vvalue);
+      self->placing = TRUE;
+      gtk_adjustment_set_value (self->hadjustment, hvalue);
+      gtk_adjustment_set_value (self->vadjustment, vvalue);
+      self->placing = FALSE;
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_show (StellerPreview *self)
+{
+  if (self->show_tick == 0)
+    self->show_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_show_due, NULL, NULL);
+}
+
 static guint
 count_pages (StellerPages *pages)
 {
@@ -606,6 +643,8 @@ steller_preview_set_pages (StellerPreview *self, StellerPages *pages)
       self->unallocated = TRUE;
       gtk_widget_queue_resize (GTK_WIDGET (self));
     }
+  if (self->shown_part != NULL)
+    queue_show (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGES]);
   if (count_pages (old) != n_pages)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_COUNT]);
@@ -631,36 +670,15 @@ steller_preview_dup_page_count (StellerPreview *self)
   return g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
 }
 
-static gboolean
-on_show_due (gpointer data)
-{
-  StellerPreview *self = data;
-  double hvalue = gtk_adjustment_get_value (self->hadjustment);
-  double vvalue = gtk_adjustment_get_value (self->vadjustment);
-  int content_width, content_height;
-
-  self->show_source = 0;
-  /* Else the allocation that is to come shows it. */
-  if (!self->unallocated)
-    {
-      steller_preview_measure_pages (self->pages, self->zoom, &content_width, &content_height);
-      reveal_shown_part (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)),
-                         content_width, &hvalue, &vvalue);
-      gtk_adjustment_set_value (self->hadjustment, hvalue);
-      gtk_adjustment_set_value (self->vadjustment, vvalue);
-    }
-
-  return G_SOURCE_REMOVE;
-}
-
 /**
  * steller_preview_show_part:
  * @self: a preview
  * @part: the id of a section or field
  * @offset: a place in its text, in bytes
  *
- * Brings a place of the note into view, when it is not: with the next frame, so that new pages may still come before. The
- * view moves no further than it must. A part that is not printed moves nothing.
+ * Brings a place of the note into view, when it is not: with the next frame, so that new pages may still come before. There
+ * it stays when the pages change, until somebody scrolls. The view moves no further than it must. A part that is not
+ * printed moves nothing.
  */
 void
 steller_preview_show_part (StellerPreview *self, const char *part, gsize offset)
@@ -670,8 +688,7 @@ steller_preview_show_part (StellerPreview *self, const char *part, gsize offset)
 
   g_set_str (&self->shown_part, part);
   self->shown_offset = offset;
-  if (self->show_source == 0)
-    self->show_source = g_idle_add_full (PRIORITY_SHOW, on_show_due, self, NULL);
+  queue_show (self);
 }
 
 /**
