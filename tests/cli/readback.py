@@ -92,6 +92,56 @@ def read_markdown(text):
     return result
 
 
+# A note.
+
+# The level of a heading within the text of a section, which is below that of the section.
+SUBHEADING = 0
+
+
+def read_note(note, type_):
+    """What must be read back of the sections of a note, worked out from its file and that of its type."""
+    sections, order = note["sections"], note.get("order", [])
+    headings, parents = {}, {}
+    items = Items()
+
+    def learn(known, parent):
+        for section in known:
+            headings[section["id"]] = section["heading"]
+            parents[section["id"]] = parent
+            learn(section.get("sections", []), section["id"])
+
+    def children(parent):
+        """Those that `order` lists in that order, each other one after the one it follows by nature."""
+        natural = [section for section in parents if parents[section] == parent]
+        result = [section for section in order if section in natural]
+        for index, section in enumerate(natural):
+            if section not in result:
+                result.insert(result.index(natural[index - 1]) + 1 if index else 0, section)
+        return result
+
+    def has_text(section):
+        entry = sections.get(section, {})
+        return not entry.get("omitted") and (
+            bool(entry.get("text", "").strip()) or any(has_text(child) for child in children(section)))
+
+    def add_all(parent, level, number):
+        for index, section in enumerate(filter(has_text, children(parent)), 1):
+            entry = sections.get(section, {})
+            own = f"{number}{index}." if note.get("numbering") == "decimal" else ""
+            items.add("heading", level, f"{own} {entry.get('heading', headings.get(section, ''))}")
+            for kind, depth, text in read_markdown(entry.get("text", "")):
+                items.append((kind, SUBHEADING if kind == "heading" else depth, text))
+            add_all(section, level + 1, own)
+
+    learn(type_["sections"], None)
+    for section, entry in sections.items():
+        parents.setdefault(section, None)
+        if "parent" in entry:
+            parents[section] = entry["parent"]
+    add_all(None, 1, "")
+    return items
+
+
 # OpenDocument
 
 def odt_text(element):

@@ -15,10 +15,6 @@ import readback
 REAL_TEXTS = cli.SOURCE.parent / "shared" / "real"
 
 
-# The level of a heading within the text of a section, which is below that of the section.
-SUBHEADING = 0
-
-
 def marked(secret):
     """A note whose marked passages hold @secret."""
     return cli.note(
@@ -29,51 +25,6 @@ def marked(secret):
                                    f":::woo 5.1.2.b\n- {secret}\n- {secret}\n:::\n\nSlot."},
             "krachtenveld": {"text": secret, "woo": "5.2"},
         })
-
-
-def expect(note):
-    """What must be read back of the sections of a note, worked out from its file and that of its type."""
-    type_ = json.loads((cli.SOURCE / "data" / "note-types" / f"{note['type']}.json").read_text(encoding="utf-8"))
-    sections, order = note["sections"], note.get("order", [])
-    headings, parents = {}, {}
-    items = readback.Items()
-
-    def learn(known, parent):
-        for section in known:
-            headings[section["id"]] = section["heading"]
-            parents[section["id"]] = parent
-            learn(section.get("sections", []), section["id"])
-
-    def children(parent):
-        """Those that `order` lists in that order, each other one after the one it follows by nature."""
-        natural = [section for section in parents if parents[section] == parent]
-        result = [section for section in order if section in natural]
-        for index, section in enumerate(natural):
-            if section not in result:
-                result.insert(result.index(natural[index - 1]) + 1 if index else 0, section)
-        return result
-
-    def has_text(section):
-        entry = sections.get(section, {})
-        return not entry.get("omitted") and (
-            bool(entry.get("text", "").strip()) or any(has_text(child) for child in children(section)))
-
-    def add_all(parent, level, number):
-        for index, section in enumerate(filter(has_text, children(parent)), 1):
-            entry = sections.get(section, {})
-            own = f"{number}{index}." if note.get("numbering") == "decimal" else ""
-            items.add("heading", level, f"{own} {entry.get('heading', headings.get(section, ''))}")
-            for kind, depth, text in readback.read_markdown(entry.get("text", "")):
-                items.append((kind, SUBHEADING if kind == "heading" else depth, text))
-            add_all(section, level + 1, own)
-
-    learn(type_["sections"], None)
-    for section, entry in sections.items():
-        parents.setdefault(section, None)
-        if "parent" in entry:
-            parents[section] = entry["parent"]
-    add_all(None, 1, "")
-    return items
 
 
 class Files(cli.TestCase):
@@ -262,7 +213,8 @@ class EndToEnd(cli.TestCase):
 
     def check_note(self, path):
         note = json.loads(path.read_text(encoding="utf-8"))
-        expected = expect(note)
+        type_ = json.loads((cli.SOURCE / "data" / "note-types" / f"{note['type']}.json").read_text(encoding="utf-8"))
+        expected = readback.read_note(note, type_)
         self.assertGreater(len(expected), 5)
         self.check_done(cli.run("validate", path))
         for format_ in cli.FORMATS:
@@ -276,7 +228,7 @@ class EndToEnd(cli.TestCase):
         section = 0
         start = next((i for i, item in enumerate(items) if item[0] == "heading" and item[2] == expected[0][2]), 0)
         for item, (kind, depth, text) in zip(items[start:], expected):
-            if kind == "heading" and depth == SUBHEADING:
+            if kind == "heading" and depth == readback.SUBHEADING:
                 self.assertEqual((item[0], item[2]), (kind, text))
                 self.assertGreater(item[1], section)
             elif kind == "heading":
