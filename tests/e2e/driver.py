@@ -160,15 +160,12 @@ class Node:
         assert len(found) == 1, f"{len(found)} things are {role} “{name}”: {found}"
         return found[0]
 
-<<<<<<< Updated upstream
     def act(self):
         """Does the one thing that a screen reader can do with it, such as to press a button."""
         interface = self.wait_for("sensitive").accessible.get_action_iface()
         assert interface.get_n_actions() == 1, f"{self} has not one action"
         assert interface.do_action(0), f"{self} refuses its action"
 
-=======
->>>>>>> Stashed changes
     def wait_for(self, state):
         wait(lambda: f"{self} to be {state}, not {self.states}", lambda: state in self.states)
         return self

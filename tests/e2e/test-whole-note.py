@@ -80,13 +80,8 @@ class WholeNote(unittest.TestCase):
         entry.wait_for_text(new)
         driver.press("Return")
 
-<<<<<<< Updated upstream
     def name_file(self, program, title, button, path):
         """Types the whole name into GTK's own dialog, where Return may still go to the list of names that match."""
-=======
-    def name_file(self, program, title, path):
-        """Types the whole name into GTK's own dialog."""
->>>>>>> Stashed changes
         dialog = driver.wait(f"the dialog “{title}”", lambda: program.window(title))
         name = dialog.find("text").wait_for("focused")
         driver.press("ctrl+a")
@@ -94,32 +89,20 @@ class WholeNote(unittest.TestCase):
         # What GTK has completed after it.
         driver.press("shift+End", "Delete")
         name.wait_for_text(str(path))
-<<<<<<< Updated upstream
         dialog.find("button", button).act()
-=======
-        driver.press("Return")
->>>>>>> Stashed changes
         driver.wait(f"the dialog “{title}” to go", lambda: dialog.accessible not in
                     [window.accessible for window in program.windows()])
 
     def save(self, program, path):
         driver.press("ctrl+s")
-<<<<<<< Updated upstream
         self.name_file(program, "Save the Note", "Save", path)
-=======
-        self.name_file(program, "Save the Note", path)
->>>>>>> Stashed changes
         driver.wait("the file", path.exists)
 
     def open(self, program, path):
         driver.press("ctrl+o")
         driver.wait("the dialog", lambda: program.window("Open a Note"))
         driver.press("ctrl+l")
-<<<<<<< Updated upstream
         self.name_file(program, "Open a Note", "Open", path)
-=======
-        self.name_file(program, "Open a Note", path)
->>>>>>> Stashed changes
         program.find("frame", SUBJECT)
 
     def export(self, program, suffix):
@@ -129,11 +112,7 @@ class WholeNote(unittest.TestCase):
         driver.press("space")
         program.go_to("button", "Choose a Place…")
         driver.press("Return")
-<<<<<<< Updated upstream
         self.name_file(program, "Export", "Export", FOLDER / f"uit.{suffix}")
-=======
-        self.name_file(program, "Export", FOLDER / f"uit.{suffix}")
->>>>>>> Stashed changes
         program.find("label", f"Exported to “uit.{suffix}”")
 
     def quit(self, program):
@@ -169,13 +148,8 @@ class WholeNote(unittest.TestCase):
         for items in (odt, pdf):
             start = items.index(expected[0])
             self.assertEqual(items[start:start + len(expected)], expected)
-<<<<<<< Updated upstream
         words = subprocess.run(["pdftotext", FOLDER / "uit.pdf", "-"], check=True, capture_output=True, text=True)
         for text in (readback.collapse(words.stdout), " ".join(item[2] for item in odt)):
-=======
-        words = subprocess.run(["pdftotext", FOLDER / "uit.pdf", "-"], check=True, capture_output=True, text=True).stdout
-        for text in (readback.collapse(words), " ".join(item[2] for item in odt)):
->>>>>>> Stashed changes
             for value in (SUBJECT, "16 februari 2026", self.fields["ondertekening"]):
                 self.assertIn(value, text)
 
