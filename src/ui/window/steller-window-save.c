@@ -8,6 +8,18 @@
 #include "steller-subject.h"
 #include "steller-window-private.h"
 
+/* The folder to begin in; NULL for one that has gone, of which the dialog would complain. */
+static GFile *
+find_folder (StellerWindow *self)
+{
+  g_autoptr (GFile) folder = self->file != NULL ? g_file_get_parent (self->file) : NULL;
+  const char *path = folder != NULL ? g_file_peek_path (folder) : NULL;
+
+  if (path != NULL && !g_file_test (path, G_FILE_TEST_IS_DIR))
+    return NULL;
+  return g_steal_pointer (&folder);
+}
+
 /**
  * steller_window_new_file_dialog:
  * @self: a window
@@ -24,7 +36,7 @@ steller_window_new_file_dialog (StellerWindow *self, const char *title)
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) notes = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-  g_autoptr (GFile) folder = self->file != NULL ? g_file_get_parent (self->file) : NULL;
+  g_autoptr (GFile) folder = find_folder (self);
 
   gtk_file_filter_set_name (notes, _("Notes"));
   gtk_file_filter_add_suffix (notes, STELLER_WINDOW_NOTE_SUFFIX);
