@@ -129,7 +129,10 @@ class Node:
         self.program, self.accessible = program, accessible
 
     def __repr__(self):
-        return f"{self.role} “{self.name}”"
+        try:
+            return f"{self.role} “{self.name}”"
+        except GLib.Error:
+            return "something that has gone"
 
     @property
     def role(self):
@@ -235,7 +238,8 @@ class Program(Node):
                 passed.append(here)
             moves = self.focus_moves
             press(key)
-            wait(f"the focus to move on from {here}", lambda: self.focus_moves != moves)
+            # Where the focus was may go as soon as it has moved on: a view far from sight is let go.
+            wait(lambda: f"the focus to move on from {here}", lambda: self.focus_moves != moves)
 
     def wait_for_focus(self, role, name):
         """What has the focus, once it is this."""
