@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steller-form.h"
 #include "steller-preview-page.h"
 #include "steller-preview.h"
 #include "ui-test.h"
@@ -274,6 +275,91 @@ test_narrow (void)
   ui_test_close (window);
 }
 
+/* The first widget of a type in a widget, in the order of Tab. */
+static GtkWidget *
+find (GtkWidget *widget, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+resize_until (StellerWindow *window, int width, gboolean narrow)
+{
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 640);
+  while ((adw_application_window_get_current_breakpoint (ADW_APPLICATION_WINDOW (window)) != NULL) != narrow)
+    g_main_context_iteration (NULL, TRUE);
+  /* What is out of sight comes back with one frame, and GTK moves a focus that is lost after another. */
+  for (guint i = 0; i < 3; i++)
+    gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+}
+
+/* Whoever writes goes on writing at the same place when the window becomes narrow, and wide again. */
+static void
+test_narrow_keeps_focus (void)
+{
+  StellerApplication *application = ui_test_application ();
+  g_autofree char *path = ui_test_write_note ("memo.nota", NOTE ("1", "\"Een vraag.\""));
+  StellerWindow *window = ui_test_open (application, path);
+  GtkWidget *form = ui_test_child (window, "form");
+  GtkWidget *preview = ui_test_child (window, "preview");
+  GtkWidget *line = find (form, GTK_TYPE_TEXT);
+  GtkWidget *section;
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+  int from, to;
+
+  gtk_editable_set_text (GTK_EDITABLE (line), "Beslisnota");
+  for (guint i = 0; i < 4; i++)
+    {
+      gtk_widget_grab_focus (line);
+      gtk_editable_select_region (GTK_EDITABLE (line), 2, 2 + (int) i);
+      resize_until (window, i % 2 == 0 ? 600 : 900, i % 2 == 0);
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == line);
+      gtk_editable_get_selection_bounds (GTK_EDITABLE (line), &from, &to);
+      g_assert_cmpint (from, ==, 2);
+      g_assert_cmpint (to, ==, 2 + i);
+    }
+
+  g_assert_true (steller_form_reveal (STELLER_FORM (form), "/sections/aanleiding/text", 4));
+  section = gtk_window_get_focus (GTK_WINDOW (window));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (section));
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, 4);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, 9);
+  gtk_text_buffer_select_range (buffer, &end, &start);
+  for (guint i = 0; i < 2; i++)
+    {
+      resize_until (window, i % 2 == 0 ? 600 : 900, i % 2 == 0);
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == section);
+      g_assert_true (gtk_text_buffer_get_selection_bounds (buffer, &start, &end));
+      g_assert_cmpint (gtk_text_iter_get_offset (&start), ==, 4);
+      g_assert_cmpint (gtk_text_iter_get_offset (&end), ==, 9);
+    }
+
+  /* Whoever looks at the pages keeps these, and whoever writes then keeps the form. */
+  gtk_widget_grab_focus (preview);
+  resize_until (window, 600, TRUE);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == preview);
+  g_assert_true (gtk_widget_get_mapped (preview));
+  resize_until (window, 900, FALSE);
+  gtk_widget_grab_focus (line);
+  resize_until (window, 600, TRUE);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == line);
+  g_assert_true (gtk_widget_get_mapped (line));
+
+  steller_draft_discard (steller_window_get_draft (window));
+  ui_test_close (window);
+}
+
 /* What is written is on the pages. */
 static void
 test_pages_follow (void)
@@ -311,6 +397,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/zoom", test_zoom);
   g_test_add_func ("/window/accessible", test_accessible);
   g_test_add_func ("/window/narrow", test_narrow);
+  g_test_add_func ("/window/narrow-keeps-focus", test_narrow_keeps_focus);
   g_test_add_func ("/window/pages-follow", test_pages_follow);
 
   return g_test_run ();

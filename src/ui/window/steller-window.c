@@ -245,18 +245,45 @@ on_warning_closed (StellerWindow *self)
   adw_banner_set_revealed (self->warning_banner, FALSE);
 }
 
+/* At a breakpoint all that is in the window goes out of sight for a moment, which sends GTK looking for something else to
+ * have the focus, unless what has it asks for it meanwhile. Grabbing it would select a text as a whole. */
+static void
+keep_focus (GtkWidget *focus)
+{
+  if (focus == NULL || !gtk_widget_is_visible (focus))
+    return;
+
+  if (GTK_IS_TEXT (focus))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (focus));
+  else
+    gtk_widget_grab_focus (focus);
+}
+
+static void
+set_narrow (StellerWindow *self, gboolean narrow)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  self->narrow = narrow;
+  /* What is being used is what stays. */
+  if (narrow && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->form)))
+    adw_toggle_group_set_active_name (self->pane_switcher, "write");
+  else if (narrow && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages_stack)))
+    adw_toggle_group_set_active_name (self->pane_switcher, "pages");
+  update_panes (self);
+  keep_focus (focus);
+}
+
 static void
 on_narrow (StellerWindow *self)
 {
-  self->narrow = TRUE;
-  update_panes (self);
+  set_narrow (self, TRUE);
 }
 
 static void
 on_wide (StellerWindow *self)
 {
-  self->narrow = FALSE;
-  update_panes (self);
+  set_narrow (self, FALSE);
 }
 
 /* The program also runs from where it was built, where there may be no schema. */
