@@ -240,6 +240,24 @@ test_accessible (void)
   ui_test_close (window);
 }
 
+/* The button in sight that does something. */
+static GtkWidget *
+find_button_for (GtkWidget *widget, const char *action)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button_for (child, action);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 static void
 test_narrow (void)
 {
@@ -253,6 +271,13 @@ test_narrow (void)
   gtk_window_present (GTK_WINDOW (window));
   steller_window_open (window, file);
   ui_test_wait_until_loaded (window);
+
+  /* Half of what is at the top is for the title, and what can be done is at the bottom. */
+  g_assert_cmpint (gtk_widget_get_width (ui_test_child (window, "window_title")), >=, 180);
+  g_assert_false (gtk_widget_get_mapped (ui_test_child (window, "save_button")));
+  g_assert_true (adw_toolbar_view_get_reveal_bottom_bars (ui_test_child (window, "toolbar_view")));
+  g_assert_nonnull (find_button_for (ui_test_child (window, "toolbar_view"), "win.save"));
+  g_assert_nonnull (find_button_for (ui_test_child (window, "toolbar_view"), "win.export"));
 
   /* One pane at a time. */
   g_assert_true (gtk_widget_get_mapped (ui_test_child (window, "form")));

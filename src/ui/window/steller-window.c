@@ -79,11 +79,11 @@ update_panes (StellerWindow *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->form), !self->narrow || writing);
   gtk_widget_set_visible (GTK_WIDGET (self->pages_stack), !self->narrow || !writing);
-  /* It is in the menu as well. */
+  /* It is in the menu as well. The other buttons are at the bottom then, which leaves room for the title. */
   gtk_widget_set_visible (self->open_button, !self->narrow || !shows_note (self));
   gtk_widget_set_visible (self->undo_box, !self->narrow && shows_note (self));
   gtk_widget_set_visible (self->export_button, !self->narrow && shows_note (self));
-  gtk_widget_set_visible (self->save_button, shows_note (self));
+  gtk_widget_set_visible (self->save_button, !self->narrow && shows_note (self));
   adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view, self->narrow && shows_note (self));
   steller_window_update_actions (self);
 }
