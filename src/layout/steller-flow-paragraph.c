@@ -1,32 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steller-flow-paragraph.h"
 
-#include <string.h>
-
+#include "steller-places.h"
 #include "steller-style-words.h"
 
-#define LABEL_SUFFIX ".label"
 #define BOLD 600
-
-/*
- * steller_flow_find_label:
- * @document: a document
- * @mark: the name of a mark
- *
- * Returns: (transfer none) (nullable): the field whose label the mark stands for, when it ends in `.label`
- */
-const StellerDocumentField *
-steller_flow_find_label (StellerDocument *document,
-                             const char *mark)
-{
-  g_autofree char *id = NULL;
-
-  if (!g_str_has_suffix (mark, LABEL_SUFFIX))
-    return NULL;
-  id = g_strndup (mark, strlen (mark) - strlen (LABEL_SUFFIX));
-
-  return steller_document_find_field (document, id);
-}
 
 /*
  * steller_flow_number_heading:
@@ -150,7 +128,7 @@ steller_flow_make_paragraph (StellerSkeletonFlow *self,
           add_text (builder, origins, piece->text, get_flags (self->style, piece));
           break;
         case STELLER_INLINE_MARK:
-          if ((field = steller_flow_find_label (self->document, piece->text)) != NULL)
+          if ((field = steller_places_find_label (self->document, piece->text)) != NULL)
             add_text (builder, origins, field->label, get_flags (self->style, piece));
           else if ((field = steller_document_find_field (self->document, piece->text)) != NULL)
             add_field (builder, origins, field);

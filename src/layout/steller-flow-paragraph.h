@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-const StellerDocumentField *steller_flow_find_label (StellerDocument *document, const char *mark);
 StellerBlock *steller_flow_number_heading (StellerBlock *heading, const char *number);
 StellerBlock *steller_flow_make_paragraph (StellerSkeletonFlow *self, const StellerSkeletonNode *node, GArray *origins);
 

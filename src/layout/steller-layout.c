@@ -8,6 +8,7 @@
 
 #include "steller-galley-builder.h"
 #include "steller-pages-private.h"
+#include "steller-places.h"
 #include "steller-skeleton-flow.h"
 #include "steller-table-columns.h"
 
@@ -133,7 +134,7 @@ steller_layout_constructed (GObject *object)
 
   g_assert (self->style != NULL);
   init_pages (self);
-  self->placed = steller_skeleton_flow_find_placed (self->style);
+  self->placed = steller_places_find (self->style);
   self->furniture_has_marks = has_marks (self->first.style->header, 0) || has_marks (self->first.style->footer, 0) ||
                               has_marks (self->following.style->header, 0) ||
                               has_marks (self->following.style->footer, 0);

@@ -3,8 +3,11 @@
 
 #include <string.h>
 
+#include <string.h>
+
 #include "steller-galley-builder.h"
 #include "steller-flow-paragraph.h"
+#include "steller-places.h"
 
 /* Skeleton tables and frames stand in each other no deeper than this. */
 #define MAX_DEPTH 8
@@ -12,45 +15,6 @@
 #define MIN_FRAME 36.0
 
 static void fill_nodes (StellerSkeletonFlow *self, GPtrArray *nodes, guint depth);
-
-static void
-collect_placed (GPtrArray *nodes,
-                GHashTable *placed,
-                guint depth)
-{
-  for (guint i = 0; nodes != NULL && depth < 64 && i < nodes->len; i++)
-    {
-      const StellerSkeletonNode *node = nodes->pdata[i];
-
-      if (node->kind == STELLER_SKELETON_BLOCK_MARK)
-        g_hash_table_add (placed, g_strdup (node->name));
-      for (guint j = 0; node->inlines != NULL && j < node->inlines->len; j++)
-        {
-          const StellerInline *piece = &g_array_index (node->inlines, StellerInline, j);
-
-          if (piece->kind == STELLER_INLINE_MARK)
-            g_hash_table_add (placed, g_strdup (piece->text));
-        }
-      collect_placed (node->children, placed, depth + 1);
-    }
-}
-
-/*
- * steller_skeleton_flow_find_placed:
- * @style: a style
- *
- * Returns: (transfer full) (element-type utf8): the marks that the skeleton of the style has: what these name is not
- *   printed where the other fields and sections are
- */
-GHashTable *
-steller_skeleton_flow_find_placed (StellerStyle *style)
-{
-  GHashTable *placed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  collect_placed (steller_skeleton_get_nodes (steller_style_get_skeleton (style)), placed, 0);
-
-  return placed;
-}
 
 static StellerFlowItem *
 add_item (StellerSkeletonFlow *self,
@@ -219,7 +183,7 @@ add_block_mark (StellerSkeletonFlow *self,
     {
       add_margin_fields (self);
     }
-  else if ((field = steller_flow_find_label (self->document, node->name)) != NULL)
+  else if ((field = steller_places_find_label (self->document, node->name)) != NULL)
     {
       if (*field->label != '\0')
         add_text (self, field->label, paragraph);
@@ -246,18 +210,6 @@ add_paragraph (StellerSkeletonFlow *self,
 
   add_block (self, block, node->style_name != NULL ? node->style_name : "Standard", NULL, 1, &origin);
   g_array_index (self->items, StellerFlowItem, self->items->len - 1).origins = g_steal_pointer (&origins);
-}
-
-static gboolean
-is_empty (StellerSkeletonFlow *self,
-          const char *id)
-{
-  const StellerDocumentField *field = steller_document_find_field (self->document, id);
-
-  if (field != NULL)
-    return field->empty;
-
-  return steller_document_find_section (self->document, id) == NULL;
 }
 
 static const StellerCellStyle *
@@ -518,7 +470,7 @@ fill_nodes (StellerSkeletonFlow *self,
           add_block_mark (self, node);
           break;
         case STELLER_SKELETON_SECTION:
-          if (!is_empty (self, node->name))
+          if (!steller_places_is_empty (self->document, node->name))
             fill_nodes (self, node->children, depth + 1);
           break;
         case STELLER_SKELETON_TABLE:

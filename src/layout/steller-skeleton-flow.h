@@ -54,7 +54,6 @@ typedef struct {
   guint role;
 } StellerSkeletonFlow;
 
-GHashTable *steller_skeleton_flow_find_placed (StellerStyle *style);
 GPtrArray *steller_skeleton_flow_fill (StellerSkeletonFlow *self, GPtrArray *nodes);
 
 G_END_DECLS

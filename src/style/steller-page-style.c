@@ -198,6 +198,7 @@ ensure_body (StellerStyleSheet *sheet, StellerPageStyle *style)
   style->margin_top = style->margin_right = style->margin_bottom = style->margin_left = DEFAULT_MARGIN;
   style->header_y = DEFAULT_MARGIN;
   style->footer_y = DEFAULT_HEIGHT - DEFAULT_MARGIN;
+  style->footer_bottom = DEFAULT_MARGIN;
   g_ptr_array_unref (style->header);
   g_ptr_array_unref (style->footer);
   style->header = g_ptr_array_new ();
@@ -239,6 +240,7 @@ steller_page_style_load (StellerStyleSheet *sheet, StellerSkeleton *regions, con
   style->footer = get_region (regions, master, "footer", first);
   style->header_y = style->margin_top;
   style->footer_y = style->height - style->margin_bottom;
+  style->footer_bottom = style->margin_bottom;
   if (style->header->len > 0)
     {
       header = read_region (sheet, layout, "header-style", header_rules, G_N_ELEMENTS (header_rules));

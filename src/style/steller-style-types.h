@@ -326,6 +326,7 @@ typedef struct
  * @header_y: where the header starts, in points from the top of the paper
  * @footer: (element-type StellerSkeletonNode): what stands in the footer; it is as wide as the body
  * @footer_y: where the footer starts, in points from the top of the paper
+ * @footer_bottom: where the footer ends, in points from the bottom of the paper
  */
 typedef struct
 {
@@ -336,6 +337,7 @@ typedef struct
   double header_y;
   GPtrArray *footer;
   double footer_y;
+  double footer_bottom;
 } StellerPageStyle;
 
 void steller_text_style_clear (StellerTextStyle *style);

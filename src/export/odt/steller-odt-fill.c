@@ -3,12 +3,9 @@
 
 #include "steller-odt-writer.h"
 
-#include <string.h>
-
+#include "steller-places.h"
 #include "steller-skeleton.h"
 #include "steller-style-words.h"
-
-#define LABEL_SUFFIX ".label"
 
 typedef struct {
   StellerOdtWriter *writer;
@@ -17,54 +14,6 @@ typedef struct {
 
 static void fill_nodes (Fill      *fill,
                         GPtrArray *nodes);
-
-/* Which fields and sections have a place of their own */
-
-static void
-collect_placed (GPtrArray  *nodes,
-                GHashTable *placed)
-{
-  for (guint i = 0; nodes && i < nodes->len; i++)
-    {
-      const StellerSkeletonNode *node = g_ptr_array_index (nodes, i);
-
-      if (node->kind == STELLER_SKELETON_BLOCK_MARK)
-        g_hash_table_add (placed, g_strdup (node->name));
-      for (guint j = 0; node->inlines && j < node->inlines->len; j++)
-        {
-          const StellerInline *piece = &g_array_index (node->inlines, StellerInline, j);
-
-          if (piece->kind == STELLER_INLINE_MARK)
-            g_hash_table_add (placed, g_strdup (piece->text));
-        }
-      collect_placed (node->children, placed);
-    }
-}
-
-static gboolean
-is_empty (Fill       *fill,
-          const char *id)
-{
-  const StellerDocument *document = fill->writer->document;
-  const StellerDocumentField *field = steller_document_find_field (document, id);
-
-  if (field)
-    return field->empty;
-  return steller_document_find_section (document, id) == NULL;
-}
-
-static const StellerDocumentField *
-find_label (Fill       *fill,
-            const char *mark)
-{
-  g_autofree char *id = NULL;
-
-  if (!g_str_has_suffix (mark, LABEL_SUFFIX))
-    return NULL;
-  id = g_strndup (mark, strlen (mark) - strlen (LABEL_SUFFIX));
-
-  return steller_document_find_field (fill->writer->document, id);
-}
 
 /* Marks in a line */
 
@@ -100,7 +49,7 @@ write_inline_mark (Fill       *fill,
                    xmlNode    *parent,
                    const char *mark)
 {
-  const StellerDocumentField *field = find_label (fill, mark);
+  const StellerDocumentField *field = steller_places_find_label (fill->writer->document, mark);
 
   fill->writer->after_space = TRUE;
   if (field)
@@ -328,7 +277,7 @@ write_block_mark (Fill       *fill,
       return;
     }
 
-  field = find_label (fill, mark);
+  field = steller_places_find_label (fill->writer->document, mark);
   if (field)
     {
       xmlNode *paragraph;
@@ -417,7 +366,7 @@ fill_nodes (Fill      *fill,
           break;
 
         case STELLER_SKELETON_SECTION:
-          if (is_empty (fill, node->name))
+          if (steller_places_is_empty (fill->writer->document, node->name))
             remove_node (node->element);
           else
             fill_nodes (fill, node->children);
@@ -462,8 +411,7 @@ steller_odt_writer_fill (StellerOdtWriter  *self,
   if (!skeleton)
     return FALSE;
 
-  placed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  collect_placed (steller_skeleton_get_nodes (steller_style_get_skeleton (self->style)), placed);
+  placed = steller_places_find (self->style);
   fill.placed = placed;
   fill_nodes (&fill, steller_skeleton_get_nodes (skeleton));
 

@@ -5,26 +5,12 @@
 
 #include <string.h>
 
+#include "text/steller-export-language.h"
+
 #define MARKED_BACKGROUND "#ececec"
 /* What the frame round marked blocks takes on our own pages: on each side, and above and below together. */
 #define MARKED_MARGIN "4pt"
 #define MARKED_ROOM 6.0
-
-/* A word processor looks for a dictionary of a language and a country together. */
-static const char *
-get_usual_country (const char *language)
-{
-  static const struct { const char *language, *country; } countries[] = {
-    { "nl", "NL" }, { "en", "GB" }, { "de", "DE" }, { "fr", "FR" }, { "fy", "NL" }, { "es", "ES" }, { "it", "IT" },
-    { "pl", "PL" }, { "pt", "PT" }, { "tr", "TR" }, { "uk", "UA" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (countries); i++)
-    if (g_str_equal (countries[i].language, language))
-      return countries[i].country;
-
-  return NULL;
-}
 
 static gboolean
 consists_of (const char *text,
@@ -78,7 +64,7 @@ steller_odt_set_language (xmlNode    *properties,
     else
       complete = FALSE;
   if (!country)
-    country = get_usual_country (primary);
+    country = steller_export_language_get_country (primary);
 
   fo = steller_xml_ensure_ns (properties->doc, "fo", STELLER_ODF_FO);
   style = steller_xml_ensure_ns (properties->doc, "style", STELLER_ODF_STYLE);

@@ -5,10 +5,9 @@
 
 #include <string.h>
 
-#include "steller-odt-list.h"
+#include "text/steller-export-names.h"
 
-/* How long the name of a bookmark may be for word processors to keep it. */
-#define MAX_NAME_LENGTH 40
+#include "steller-odt-list.h"
 
 static xmlNode *
 find_child (xmlNode    *parent,
@@ -150,23 +149,10 @@ steller_odt_writer_take_name (StellerOdtWriter *self,
                               const char       *name,
                               gsize             length)
 {
-  gsize limit = length > 0 ? length : MAX_NAME_LENGTH;
-  g_autofree char *candidate = NULL;
-
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  candidate = g_strndup (name, MIN (limit, strlen (name)));
-  for (guint i = 2; g_hash_table_contains (self->names, candidate); i++)
-    {
-      g_autofree char *suffix = g_strdup_printf ("_%u", i);
-
-      g_free (candidate);
-      candidate = g_strdup_printf ("%.*s%s", (int) (limit - strlen (suffix)), name, suffix);
-    }
-  g_hash_table_add (self->names, g_strdup (candidate));
-
-  return g_steal_pointer (&candidate);
+  return steller_export_take_name (self->names, name, length > 0 ? length : STELLER_EXPORT_BOOKMARK_LENGTH);
 }
 
 /**

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steller-document.h"
+#include "steller-style.h"
+
+G_BEGIN_DECLS
+
+GHashTable *steller_places_find (StellerStyle *style);
+const StellerDocumentField *steller_places_find_label (const StellerDocument *document, const char *mark);
+gboolean steller_places_is_empty (const StellerDocument *document, const char *id);
+
+G_END_DECLS
