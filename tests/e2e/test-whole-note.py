@@ -61,7 +61,9 @@ class WholeNote(unittest.TestCase):
         for field, value in self.fields.items():
             # A star marks what must be filled in.
             label = re.compile(re.escape(self.labels[field]) + r"( \*)?")
-            program.enter("text", label, DATE[0] if field == "datum" else value)
+            place = program.enter("text", label, DATE[0] if field == "datum" else value)
+            if value == SUBJECT:
+                self.look_at_label(program, place)
         for section, heading in self.headings.items():
             entry = self.note["sections"].get(section, {})
             if "heading" in entry:
@@ -69,6 +71,17 @@ class WholeNote(unittest.TestCase):
                 heading = entry["heading"]
             if entry.get("text"):
                 program.enter("text", heading, entry["text"])
+
+    def look_at_label(self, program, place):
+        """F2 opens the help and the label of a field, and who looked only is back in it, at the same place."""
+        driver.press("Left", "F2")
+        program.wait_for_focus("text", "Label in This Note")
+        driver.press("Escape")
+        program.wait_for_focus("text", place.name)
+        driver.press("BackSpace")
+        place.wait_for_text(SUBJECT[:-2] + SUBJECT[-1])
+        driver.press("ctrl+z")
+        place.wait_for_text(SUBJECT)
 
     def rename(self, program, heading, new):
         """The heading takes the focus with what surrounds it, and F2 opens it."""

@@ -460,6 +460,73 @@ test_label (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Kenmerk");
 }
 
+/* Presses a key in a row, as far as its own keys go. */
+static gboolean
+press (GtkWidget *row, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (row);
+  gboolean pressed = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GListModel) shortcuts = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (shortcuts) && j < g_list_model_get_n_items (shortcuts); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, j);
+          g_autofree char *triggers = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+          g_autofree char *name = gtk_accelerator_name (key, 0);
+          g_auto (GStrv) names = g_strsplit (triggers, "|", -1);
+
+          if (g_strv_contains ((const char *const *) names, name))
+            pressed = gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, row, NULL) || pressed;
+        }
+    }
+  return pressed;
+}
+
+/* The button for the label is passed over by Tab; a key opens what it opens, and the focus comes back. */
+static void
+test_label_keys (Fixture *fixture, gconstpointer data)
+{
+  static const guint keys[] = { GDK_KEY_F2, GDK_KEY_Menu };
+  GtkEditable *row = reveal (fixture, "/fields/onderwerp", STELLER_TYPE_TEXT_ROW);
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (row));
+  GtkWidget *button = find_descendant (find_descendant (GTK_WIDGET (row), STELLER_TYPE_FIELD_MARKS),
+                                       GTK_TYPE_MENU_BUTTON);
+  GtkWidget *toggle = gtk_widget_get_first_child (button);
+  int start, end;
+
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, "About “Onderwerp”");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, "F2");
+
+  gtk_editable_set_text (row, "Kamerbrief");
+  gtk_editable_select_region (row, 2, 5);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkPopover *popover;
+
+      g_assert_true (press (GTK_WIDGET (row), keys[i]));
+      ui_test_settle ();
+      popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (popover)));
+      g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), GTK_WIDGET (popover)));
+      gtk_popover_popdown (popover);
+      ui_test_settle ();
+      g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == text);
+      g_assert_true (gtk_editable_get_selection_bounds (row, &start, &end));
+      g_assert_cmpint (start, ==, 2);
+      g_assert_cmpint (end, ==, 5);
+    }
+  g_assert_false (press (GTK_WIDGET (row), GDK_KEY_F3));
+
+  /* All the way through the form. */
+  reveal (fixture, "/fields/documentnaam", STELLER_TYPE_TEXT_ROW);
+  do
+    g_assert_null (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), STELLER_TYPE_FIELD_MARKS));
+  while (gtk_widget_child_focus (GTK_WIDGET (fixture->list), GTK_DIR_TAB_FORWARD));
+}
+
 static guint
 count_rows (GtkWidget *widget)
 {
@@ -654,6 +721,7 @@ main (int argc, char *argv[])
     { "/form/records", NULL, test_records },
     { "/form/one-record", NULL, test_one_record },
     { "/form/label", NULL, test_label },
+    { "/form/label-keys", NULL, test_label_keys },
     { "/form/hidden", NULL, test_hidden },
     { "/form/enter", NULL, test_enter },
     { "/form/undo", NULL, test_undo },

@@ -30,6 +30,7 @@ static const Shortcut note[] = {
   { N_("Undo"), "win.undo", NULL },
   { N_("Redo"), "win.redo", NULL },
   { N_("Rename a Heading"), NULL, "F2" },
+  { N_("Help and Label of a Field"), NULL, "F2" },
 };
 
 static const Shortcut pages[] = {

@@ -6,7 +6,6 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "steller-field-marks.h"
 #include "steller-field-row.h"
 
 /* Hiding fewer fields than this behind a row saves no room. */
@@ -296,8 +295,7 @@ activate_next_field (GtkWidget *widget, const char *action, GVariant *parameter)
 
       if (!GTK_IS_BUTTON (focus) && !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (focus)))
         return;
-      if (gtk_widget_get_ancestor (focus, STELLER_TYPE_FIELD_MARKS) == NULL &&
-          gtk_widget_get_ancestor (focus, STELLER_TYPE_FIELD_ROW) != NULL &&
+      if (gtk_widget_get_ancestor (focus, STELLER_TYPE_FIELD_ROW) != NULL &&
           !ADW_IS_ENTRY_ROW (gtk_widget_get_ancestor (focus, STELLER_TYPE_FIELD_ROW)))
         return;
     }

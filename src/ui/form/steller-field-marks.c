@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steller-focus.h"
 #include "steller-ground-label.h"
 
 /* Characters; wider help wraps. */
@@ -23,6 +24,8 @@ struct _StellerFieldMarks
 
   GtkWidget *ground;
   GtkMenuButton *button;
+  /* Weak: what had the focus before the popover. */
+  GtkWidget *focus;
   /* In the popover, which is made when it is first opened. */
   GtkEntry *label_entry;
 };
@@ -48,6 +51,19 @@ show_label (StellerFieldMarks *self)
     steller_note_get_field_label (note, steller_field_type_get_id (steller_field_value_get_field (self->value)));
 
   gtk_editable_set_text (GTK_EDITABLE (self->label_entry), label != NULL ? label : "");
+}
+
+static void
+on_closed (StellerFieldMarks *self, GtkPopover *popover)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  take_label (self);
+  /* Unless it has gone elsewhere already. */
+  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (popover)))
+    steller_focus_give_back (self->focus);
+  g_clear_weak_pointer (&self->focus);
 }
 
 static void
@@ -79,6 +95,7 @@ create_popover (GtkMenuButton *button, gpointer data)
   GtkWidget *content;
   GtkWidget *caption;
 
+  g_set_weak_pointer (&self->focus, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
   if (gtk_menu_button_get_popover (button) != NULL)
     return;
   popover = gtk_popover_new ();
@@ -109,8 +126,15 @@ create_popover (GtkMenuButton *button, gpointer data)
 
   gtk_popover_set_child (GTK_POPOVER (popover), content);
   g_signal_connect_swapped (popover, "show", G_CALLBACK (show_label), self);
-  g_signal_connect_swapped (popover, "closed", G_CALLBACK (take_label), self);
+  g_signal_connect_swapped (popover, "closed", G_CALLBACK (on_closed), self);
   gtk_menu_button_set_popover (button, popover);
+}
+
+/* The button inside is what a screen reader finds; it takes over neither name nor tooltip. */
+static GtkWidget *
+get_toggle (StellerFieldMarks *self)
+{
+  return gtk_widget_get_first_child (GTK_WIDGET (self->button));
 }
 
 static void
@@ -124,8 +148,16 @@ update (StellerFieldMarks *self)
   if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self->button)), name) != 0)
     {
       gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), name);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (get_toggle (self)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }
+}
+
+static void
+steller_field_marks_dispose (GObject *object)
+{
+  g_clear_weak_pointer (&STELLER_FIELD_MARKS (object)->focus);
+
+  G_OBJECT_CLASS (steller_field_marks_parent_class)->dispose (object);
 }
 
 static void
@@ -141,6 +173,7 @@ steller_field_marks_finalize (GObject *object)
 static void
 steller_field_marks_class_init (StellerFieldMarksClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = steller_field_marks_dispose;
   G_OBJECT_CLASS (klass)->finalize = steller_field_marks_finalize;
 }
 
@@ -159,6 +192,10 @@ steller_field_marks_init (StellerFieldMarks *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "field-menu");
   gtk_menu_button_set_create_popup_func (self->button, create_popover, self, NULL);
+  /* With a stop at the button of each field it takes twice as long to go through a form: a key opens it instead. */
+  gtk_widget_set_focusable (get_toggle (self), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (get_toggle (self)), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS,
+                                  STELLER_FIELD_MARKS_KEY, -1);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->button));
 }
 
@@ -180,4 +217,18 @@ steller_field_marks_new (StellerFieldValue *value)
   update (self);
   g_signal_connect_object (value, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+/**
+ * steller_field_marks_open:
+ * @self: the widgets of a field
+ *
+ * Opens the help and the label of the field, as its button does. What has the focus gets it back afterwards.
+ */
+void
+steller_field_marks_open (StellerFieldMarks *self)
+{
+  g_return_if_fail (STELLER_IS_FIELD_MARKS (self));
+
+  gtk_menu_button_popup (self->button);
 }

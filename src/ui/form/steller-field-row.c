@@ -89,6 +89,28 @@ on_focus_left (StellerFieldRow *self)
   steller_field_value_end_typing (steller_field_row_get_value (self));
 }
 
+static gboolean
+open_marks (GtkWidget *row, GVariant *arguments, gpointer marks)
+{
+  steller_field_marks_open (marks);
+  return GDK_EVENT_STOP;
+}
+
+/* The key that renames a heading does so with a label; the keys of a context menu, where there is no text that has a
+ * menu of its own. */
+static void
+add_marks (StellerFieldRow *self)
+{
+  GtkWidget *marks = steller_field_marks_new (steller_field_row_get_value (self));
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcutTrigger *trigger = gtk_shortcut_trigger_parse_string (STELLER_FIELD_MARKS_KEY "|Menu|<Shift>F10");
+  GtkShortcutAction *action = gtk_callback_action_new (open_marks, marks, NULL);
+
+  STELLER_FIELD_ROW_GET_IFACE (self)->add_suffix (self, marks);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (trigger, action));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 /**
  * steller_field_row_set_up:
  * @self: a row that has its value and its widgets
@@ -125,7 +147,7 @@ steller_field_row_set_up (StellerFieldRow *self)
         gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_REQUIRED, TRUE, -1);
     }
   if (!steller_field_value_is_member (value))
-    iface->add_suffix (self, steller_field_marks_new (value));
+    add_marks (self);
 
   update (self);
   g_signal_connect_object (value, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

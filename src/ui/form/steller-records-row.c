@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steller-focus.h"
 #include "steller-record-row.h"
 
 /**
@@ -102,10 +103,7 @@ on_move (StellerRecordsRow *self, int distance, StellerRecordRow *row)
   gtk_list_box_remove (self->list, GTK_WIDGET (row));
   gtk_list_box_insert (self->list, GTK_WIDGET (row), to);
   renumber (self);
-  if (GTK_IS_TEXT (focus))
-    gtk_text_grab_focus_without_selecting (GTK_TEXT (focus));
-  else if (focus != NULL)
-    gtk_widget_grab_focus (focus);
+  steller_focus_give_back (focus);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "steller-focus.h"
 #include "steller-note-loader.h"
 #include "steller-start-page.h"
 #include "steller-window-private.h"
@@ -246,19 +247,7 @@ on_warning_closed (StellerWindow *self)
 }
 
 /* At a breakpoint all that is in the window goes out of sight for a moment, which sends GTK looking for something else to
- * have the focus, unless what has it asks for it meanwhile. Grabbing it would select a text as a whole. */
-static void
-keep_focus (GtkWidget *focus)
-{
-  if (focus == NULL || !gtk_widget_is_visible (focus))
-    return;
-
-  if (GTK_IS_TEXT (focus))
-    gtk_text_grab_focus_without_selecting (GTK_TEXT (focus));
-  else
-    gtk_widget_grab_focus (focus);
-}
-
+ * have the focus, unless what has it asks for it meanwhile. */
 static void
 set_narrow (StellerWindow *self, gboolean narrow)
 {
@@ -271,7 +260,7 @@ set_narrow (StellerWindow *self, gboolean narrow)
   else if (narrow && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages_stack)))
     adw_toggle_group_set_active_name (self->pane_switcher, "pages");
   update_panes (self);
-  keep_focus (focus);
+  steller_focus_give_back (focus);
 }
 
 static void
