@@ -8,6 +8,7 @@
 #include "steller-field-list.h"
 #include "steller-field-marks.h"
 #include "steller-long-text-row.h"
+#include "steller-long-text-view.h"
 #include "steller-number-row.h"
 #include "steller-record-row.h"
 #include "steller-records-row.h"
@@ -218,6 +219,17 @@ test_long_text (Fixture *fixture, gconstpointer data)
   gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
   g_assert_cmpint (gtk_text_iter_get_offset (&caret), ==, 2);
   g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 13);
+}
+
+static void
+test_text_height (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = steller_long_text_view_new ();
+
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)),
+                            "Een tekst die niet op één regel past, en ook niet op twee regels.\n\nEn meer.", -1);
+  ui_test_assert_text_height (view);
 }
 
 static void
@@ -713,6 +725,7 @@ main (int argc, char *argv[])
     { "/form/text", NULL, test_text },
     { "/form/default-ground", NULL, test_default_ground },
     { "/form/long-text", NULL, test_long_text },
+    { "/form/text-height", NULL, test_text_height },
     { "/form/date", NULL, test_date },
     { "/form/calendar", NULL, test_calendar },
     { "/form/choice", NULL, test_choice },

@@ -198,6 +198,14 @@ test_typing (Fixture *fixture, gconstpointer data)
 
 /* A change from elsewhere reaches the editor as that change only. */
 static void
+test_text_height (Fixture *fixture, gconstpointer data)
+{
+  steller_note_set_section_text (fixture->note, "aanleiding",
+                                 "Een **tekst** die niet op één regel past:\n\n- het eerste punt, _met nadruk_;\n- meer.");
+  ui_test_assert_text_height (steller_section_editor_new (fixture->history, "aanleiding"));
+}
+
+static void
 test_splice (Fixture *fixture, gconstpointer data)
 {
   static const struct
@@ -462,6 +470,7 @@ main (int argc, char **argv)
 
   ADD ("order", test_order);
   ADD ("typing", test_typing);
+  ADD ("text-height", test_text_height);
   ADD ("splice", test_splice);
   ADD ("undo", test_undo);
   ADD ("caret", test_caret);

@@ -90,6 +90,31 @@ ui_test_child (StellerWindow *window, const char *id)
   return child;
 }
 
+/* That a text view asks for the height that it will have, before it has been anywhere. */
+void
+ui_test_assert_text_height (GtkWidget *view)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  g_autoptr (PangoLayout) line = gtk_widget_create_pango_layout (view, "X");
+  int line_height;
+  int height;
+
+  gtk_widget_set_size_request (view, 200, -1);
+  gtk_widget_set_halign (view, GTK_ALIGN_START);
+  gtk_widget_set_valign (view, GTK_ALIGN_START);
+  gtk_window_set_child (window, view);
+  pango_layout_get_pixel_size (line, NULL, &line_height);
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, 200, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, >=, 4 * line_height);
+
+  gtk_window_present (window);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  ui_test_settle ();
+  g_assert_cmpint (gtk_widget_get_width (view), ==, 200);
+  g_assert_cmpint (gtk_widget_get_height (view), ==, height);
+  gtk_window_destroy (window);
+}
+
 /* The button with that label among all that is in a widget, or NULL. */
 GtkWidget *
 ui_test_find_button (GtkWidget *widget, const char *label)

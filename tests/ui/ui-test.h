@@ -13,6 +13,7 @@ void ui_test_wait_until_loaded (StellerWindow *window);
 char *ui_test_example (void);
 char *ui_test_write_note (const char *name, const char *content);
 gpointer ui_test_child (StellerWindow *window, const char *id);
+void ui_test_assert_text_height (GtkWidget *view);
 GtkWidget *ui_test_find_button (GtkWidget *widget, const char *label);
 StellerWindow *ui_test_open (StellerApplication *application, const char *path);
 void ui_test_close (StellerWindow *window);

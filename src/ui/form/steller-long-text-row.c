@@ -2,6 +2,7 @@
 #include "steller-long-text-row.h"
 
 #include "steller-editable-text.h"
+#include "steller-long-text-view.h"
 
 /**
  * StellerLongTextRow:
@@ -136,7 +137,7 @@ steller_long_text_row_init (StellerLongTextRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "subtitle");
   g_object_bind_property (self, "title", self->title, "label", G_BINDING_SYNC_CREATE);
 
-  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  self->view = GTK_TEXT_VIEW (steller_long_text_view_new ());
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "inline");

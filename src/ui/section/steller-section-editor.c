@@ -6,6 +6,7 @@
 
 #include "steller-markup-highlighter.h"
 #include "steller-splice.h"
+#include "steller-text-height.h"
 
 /**
  * StellerSectionEditor:
@@ -165,6 +166,22 @@ on_style_changed (StellerSectionEditor *self)
   steller_markup_highlighter_set_dark (buffer, dark);
 }
 
+static GtkSizeRequestMode
+steller_section_editor_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+steller_section_editor_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                                int *minimum_baseline, int *natural_baseline)
+{
+  GtkWidgetClass *parent_class = GTK_WIDGET_CLASS (steller_section_editor_parent_class);
+
+  steller_text_height_prepare (GTK_TEXT_VIEW (widget), parent_class, orientation, for_size);
+  parent_class->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+}
+
 static void
 steller_section_editor_dispose (GObject *object)
 {
@@ -191,10 +208,13 @@ static void
 steller_section_editor_class_init (StellerSectionEditorClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GtkTextViewClass *view_class = GTK_TEXT_VIEW_CLASS (klass);
 
   object_class->dispose = steller_section_editor_dispose;
   object_class->finalize = steller_section_editor_finalize;
+  widget_class->get_request_mode = steller_section_editor_get_request_mode;
+  widget_class->measure = steller_section_editor_measure;
   view_class->paste_clipboard = steller_section_editor_paste_clipboard;
 
   /**

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void steller_text_height_prepare (GtkTextView *view, GtkWidgetClass *parent_class, GtkOrientation orientation,
+                                  int for_size);
+
+G_END_DECLS

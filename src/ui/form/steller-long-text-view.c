@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steller-long-text-view.h"
+
+#include "steller-text-height.h"
+
+/**
+ * StellerLongTextView:
+ *
+ * Text of several lines in a form, as high as what it holds from the first frame on.
+ */
+struct _StellerLongTextView
+{
+  GtkTextView parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (StellerLongTextView, steller_long_text_view, GTK_TYPE_TEXT_VIEW)
+
+static GtkSizeRequestMode
+steller_long_text_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+steller_long_text_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                                int *minimum_baseline, int *natural_baseline)
+{
+  GtkWidgetClass *parent_class = GTK_WIDGET_CLASS (steller_long_text_view_parent_class);
+
+  steller_text_height_prepare (GTK_TEXT_VIEW (widget), parent_class, orientation, for_size);
+  parent_class->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static void
+steller_long_text_view_class_init (StellerLongTextViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->get_request_mode = steller_long_text_view_get_request_mode;
+  widget_class->measure = steller_long_text_view_measure;
+}
+
+static void
+steller_long_text_view_init (StellerLongTextView *self)
+{
+}
+
+/**
+ * steller_long_text_view_new:
+ *
+ * Returns: (transfer floating): a new widget
+ */
+GtkWidget *
+steller_long_text_view_new (void)
+{
+  return g_object_new (STELLER_TYPE_LONG_TEXT_VIEW, NULL);
+}
