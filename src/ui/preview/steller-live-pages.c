@@ -13,9 +13,9 @@
  * changed must still be drawn. */
 #define AT_ONCE_TIME 8000
 
-/* After the keys that were pressed, and before the frame that shows what they did: GTK lays out at
- * G_PRIORITY_HIGH_IDLE + 10 and draws at + 20. */
-#define PRIORITY_BEFORE_FRAME G_PRIORITY_HIGH_IDLE
+/* Before the frame that shows what was typed: GTK draws one that a key asked for right after the events, at
+ * GDK_PRIORITY_EVENTS + 1, and others at GDK_PRIORITY_REDRAW. */
+#define PRIORITY_BEFORE_FRAME G_PRIORITY_DEFAULT
 
 /**
  * StellerLivePages:
