@@ -6,6 +6,7 @@
 
 #include "steller-cli-command.h"
 #include "steller-cli-export-plan.h"
+#include "steller-cli-export-report.h"
 #include "steller-cli-report.h"
 #include "steller-composer.h"
 #include "steller-file.h"
@@ -25,10 +26,11 @@ typedef struct
   StellerGrounds *grounds;
   StellerComposer *composer;
   GHashTable *styles; /* id -> StellerStyle */
+  StellerCliExportReport *report;
 } Exporter;
 
 static void
-exporter_init (Exporter *self, const StellerExportFormat *format, StellerAudience audience)
+exporter_init (Exporter *self, const StellerExportFormat *format, StellerAudience audience, gboolean as_json)
 {
   /* The note and the style can be read meanwhile. */
   if (format->prepare != NULL)
@@ -40,6 +42,7 @@ exporter_init (Exporter *self, const StellerExportFormat *format, StellerAudienc
   self->grounds = steller_grounds_new ();
   self->composer = steller_composer_new (self->types, self->grounds);
   self->styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->report = steller_cli_export_report_new (as_json);
 }
 
 static void
@@ -49,6 +52,7 @@ exporter_clear (Exporter *self)
   g_clear_object (&self->grounds);
   g_clear_object (&self->types);
   g_clear_pointer (&self->styles, g_hash_table_unref);
+  g_clear_pointer (&self->report, steller_cli_export_report_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Exporter, exporter_clear)
@@ -135,10 +139,11 @@ export_note (Exporter *self, const StellerCliExportItem *item, GError **error)
   warnings = steller_export_get_warnings (job, &n_warnings);
   for (guint i = 0; i < n_warnings; i++)
     steller_cli_report_warning (item->input, warnings[i]);
-  if (bytes == NULL)
+  if (bytes == NULL || !steller_file_write (item->output, bytes, error))
     return FALSE;
 
-  return steller_file_write (item->output, bytes, error);
+  steller_cli_export_report_add (self->report, item, self->format, job);
+  return TRUE;
 }
 
 static gboolean
@@ -156,12 +161,13 @@ make_folder (const char *directory, GError **error)
 
 /* One note that fails does not keep the others from being exported. */
 static StellerCliStatus
-export_all (GPtrArray *items, const StellerExportFormat *format, StellerAudience audience)
+export_all (GPtrArray *items, const StellerExportFormat *format, StellerAudience audience, gboolean as_json)
 {
   g_auto (Exporter) exporter = { 0 };
+  g_autoptr (GError) report_error = NULL;
   StellerCliStatus status = STELLER_CLI_DONE;
 
-  exporter_init (&exporter, format, audience);
+  exporter_init (&exporter, format, audience, as_json);
   for (guint i = 0; i < items->len; i++)
     {
       const StellerCliExportItem *item = g_ptr_array_index (items, i);
@@ -171,12 +177,32 @@ export_all (GPtrArray *items, const StellerExportFormat *format, StellerAudience
       if (!export_note (&exporter, item, &error))
         {
           steller_cli_report_error (item->input, error);
+          steller_cli_export_report_add_error (exporter.report, item, format, error);
           status = STELLER_CLI_FAILED;
         }
     }
   steller_cli_report_progress_end ();
+  if (!steller_cli_export_report_end (exporter.report, &report_error))
+    {
+      steller_cli_report_error (NULL, report_error);
+      status = STELLER_CLI_FAILED;
+    }
 
   return status;
+}
+
+static gboolean
+writes_to_output (const GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const StellerCliExportItem *item = g_ptr_array_index (items, i);
+
+      if (g_str_equal (item->output, "-"))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static StellerCliStatus
@@ -187,6 +213,7 @@ run (const StellerCliCommand *command, char ***arguments)
   g_autofree char *output = NULL;
   g_autofree char *directory = NULL;
   g_autofree char *audience_id = NULL;
+  gboolean as_json = FALSE;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format_id, N_("Format: odt, pdf, html, md or txt"), N_("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("File to write; its suffix gives the format"),
@@ -195,6 +222,7 @@ run (const StellerCliCommand *command, char ***arguments)
       N_("FOLDER") },
     { "audience", 'a', 0, G_OPTION_ARG_STRING, &audience_id,
       N_("Edition: internal (as it stands) or public (redacted)"), N_("AUDIENCE") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Write JSON for programs to read"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &inputs, NULL, N_("FILE…") },
     G_OPTION_ENTRY_NULL,
   };
@@ -224,13 +252,16 @@ run (const StellerCliCommand *command, char ***arguments)
   if (items == NULL)
     return steller_cli_command_misused (command, "%s", error->message);
 
+  if (as_json && writes_to_output (items))
+    return steller_cli_command_misused (command, "%s", _("--json and the file itself cannot both go to standard output"));
+
   if (directory != NULL && !make_folder (directory, &error))
     {
       steller_cli_report_error (directory, error);
       return STELLER_CLI_FAILED;
     }
 
-  return export_all (items, format, audience);
+  return export_all (items, format, audience, as_json);
 }
 
 const StellerCliCommand steller_cli_command_export = {

@@ -141,6 +141,29 @@ steller_cli_report_finding (const char *path, const GError *finding)
 }
 
 /**
+ * steller_cli_report_result:
+ * @path: (type filename): the file that was made
+ * @message: what it is, localised
+ *
+ * Writes `file: message` to standard output, where what a command finds or makes is told.
+ */
+void
+steller_cli_report_result (const char *path, const char *message)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *printable = NULL;
+
+  g_return_if_fail (path != NULL);
+  g_return_if_fail (message != NULL);
+
+  steller_cli_report_progress_end ();
+
+  name = display_name (path);
+  printable = make_printable (message);
+  g_print ("%s: %s\n", name, printable);
+}
+
+/**
  * steller_cli_report_hint:
  * @subcommand: (nullable): the subcommand that was called wrongly
  *

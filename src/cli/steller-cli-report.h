@@ -11,6 +11,7 @@ void steller_cli_report (const char *path, guint line, const char *message);
 void steller_cli_report_error (const char *path, const GError *error);
 void steller_cli_report_warning (const char *path, const char *message);
 void steller_cli_report_finding (const char *path, const GError *finding);
+void steller_cli_report_result (const char *path, const char *message);
 void steller_cli_report_hint (const char *subcommand);
 void steller_cli_report_progress (guint position, guint total, const char *path);
 void steller_cli_report_progress_end (void);

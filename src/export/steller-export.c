@@ -24,6 +24,7 @@ struct _StellerExport
   StellerPages *pages;   /* made when first needed */
   GDateTime *time;
   GPtrArray *warnings;
+  StellerExportProfile *profile;
 };
 
 G_DEFINE_FINAL_TYPE (StellerExport, steller_export, G_TYPE_OBJECT)
@@ -39,6 +40,7 @@ steller_export_finalize (GObject *object)
   g_clear_pointer (&self->pages, steller_pages_unref);
   g_clear_pointer (&self->time, g_date_time_unref);
   g_clear_pointer (&self->warnings, g_ptr_array_unref);
+  g_clear_pointer (&self->profile, steller_export_profile_unref);
 
   G_OBJECT_CLASS (steller_export_parent_class)->finalize (object);
 }
@@ -228,6 +230,42 @@ steller_export_get_warnings (StellerExport *self,
 }
 
 /**
+ * steller_export_set_profile: (skip)
+ * @self: a job
+ * @profile: the profile of the file that is being written
+ *
+ * Reports to which standards the file conforms: for the format that writes it.
+ */
+void
+steller_export_set_profile (StellerExport        *self,
+                            StellerExportProfile *profile)
+{
+  g_return_if_fail (STELLER_IS_EXPORT (self));
+  g_return_if_fail (profile != NULL);
+
+  g_clear_pointer (&self->profile, steller_export_profile_unref);
+  self->profile = steller_export_profile_ref (profile);
+}
+
+/**
+ * steller_export_get_profile:
+ * @self: a job
+ *
+ * Gets to which standards the file that was written last conforms. What stands in the way of one is among the warnings
+ * as well.
+ *
+ * Returns: (transfer none) (nullable): the profile; %NULL when nothing was written, or in a format that has no such
+ *   standards
+ */
+StellerExportProfile *
+steller_export_get_profile (StellerExport *self)
+{
+  g_return_val_if_fail (STELLER_IS_EXPORT (self), NULL);
+
+  return self->profile;
+}
+
+/**
  * steller_export_write:
  * @self: a job
  * @format: the format to write
@@ -245,6 +283,8 @@ steller_export_write (StellerExport              *self,
   g_return_val_if_fail (STELLER_IS_EXPORT (self), NULL);
   g_return_val_if_fail (format != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  g_clear_pointer (&self->profile, steller_export_profile_unref);
 
   return format->write (self, error);
 }

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "steller-document.h"
+#include "steller-export-profile.h"
 #include "steller-layout.h"
 #include "steller-style.h"
 
@@ -29,6 +30,10 @@ void                steller_export_add_warning     (StellerExport              *
                                                     ...) G_GNUC_PRINTF (2, 3);
 const char * const *steller_export_get_warnings    (StellerExport              *self,
                                                     guint                      *n_warnings);
+
+void                  steller_export_set_profile   (StellerExport              *self,
+                                                    StellerExportProfile       *profile);
+StellerExportProfile *steller_export_get_profile   (StellerExport              *self);
 
 GBytes             *steller_export_write           (StellerExport              *self,
                                                     const StellerExportFormat  *format,

@@ -3,6 +3,7 @@
 
 #include <cairo.h>
 #include <glib-object.h>
+#include <pango/pango.h>
 
 #include "steller-document.h"
 #include "steller-structure.h"
@@ -121,6 +122,27 @@ gboolean steller_pages_pick (const StellerPages *self, guint page, double x, dou
 typedef void (*StellerPagesTextFunc) (const char *text, gsize length, const cairo_rectangle_t *rectangle,
                                       gpointer user_data);
 void steller_pages_foreach_text (const StellerPages *self, guint page, StellerPagesTextFunc func, gpointer user_data);
+
+/**
+ * StellerTextRun:
+ * @font: the font
+ * @glyphs: the glyphs
+ * @text: the text, which no zero byte ends
+ * @length: its length, in bytes
+ * @replaced: whether the structure has another text in its place, such as the description of a redaction
+ *
+ * Glyphs of one font, as they are drawn.
+ */
+typedef struct {
+  PangoFont *font;
+  const PangoGlyphString *glyphs;
+  const char *text;
+  gsize length;
+  gboolean replaced;
+} StellerTextRun;
+
+typedef void (*StellerPagesRunFunc) (const StellerTextRun *run, gpointer user_data);
+void steller_pages_foreach_run (const StellerPages *self, StellerPagesRunFunc func, gpointer user_data);
 
 void steller_pages_draw (const StellerPages *self, guint page, cairo_t *cr, const StellerPaintSink *sink,
                          gpointer user_data);

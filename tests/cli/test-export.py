@@ -117,6 +117,76 @@ class Files(cli.TestCase):
             self.assertEqual([line for line in lines if line], [quiet.errors.strip().encode()])
 
 
+class Profiles(cli.TestCase):
+    """What a file conforms to is told on standard output, where no script looks that reads the file itself there."""
+
+    # A character that no font here has, as each kind of PDF that is made with it says what it is.
+    MISSING = cli.note(sections={"aanleiding": {"text": "Een teken \U00010600 dat niemand heeft."}})
+
+    def test_a_line_for_each_file(self):
+        self.write("een.nota", cli.note())
+        self.write("twee.nota", cli.note())
+        result = cli.run("export", "een.nota", "twee.nota", "--format", "pdf", "-d", "uit", cwd=self.folder)
+        self.check_done(result)
+        self.assertEqual(result.text, "uit/een.pdf: PDF/UA-1, PDF/A-2a, 1 page\nuit/twee.pdf: PDF/UA-1, PDF/A-2a, "
+                                      "1 page\n")
+
+    def test_other_formats_have_none(self):
+        self.write("memo.nota", cli.note())
+        for format_ in cli.FORMATS:
+            if format_ != "pdf":
+                result = cli.run("export", "memo.nota", "--format", format_, cwd=self.folder)
+                self.check_done(result)
+                self.assertEqual(result.output, b"")
+
+    def test_in_dutch(self):
+        self.write("memo.nota", cli.note())
+        result = cli.run("export", "memo.nota", "--format", "pdf", cwd=self.folder, LC_ALL="nl_NL.UTF-8",
+                         LANGUAGE=None)
+        self.check_done(result)
+        self.assertEqual(result.text, "memo.pdf: PDF/UA-1, PDF/A-2a, 1 pagina\n")
+
+    def test_not_reached(self):
+        self.write("memo.nota", self.MISSING)
+        result = cli.run("export", "memo.nota", "--format", "pdf", cwd=self.folder)
+        self.check_messages(result, 0, r"^memo\.nota: warning: The PDF is neither PDF/UA-1 nor PDF/A-2a: 1 character is "
+                                       r"in none of the installed fonts, and shows as a box: .*U\+10600.*\n$")
+        self.assertEqual(result.text, "memo.pdf: not PDF/UA-1, not PDF/A-2a, 1 page\n")
+        self.assertNotRegex((self.folder / "memo.pdf").read_bytes(), b"pdfuaid:part|pdfaid:part")
+
+    def test_a_name_that_would_steer_the_terminal(self):
+        self.write("a\x1b[2J.nota", cli.note())
+        result = cli.run("export", "a\x1b[2J.nota", "--format", "pdf", cwd=self.folder)
+        self.check_done(result)
+        self.assertNotIn("\x1b", result.text)
+
+    def test_json(self):
+        self.write("goed.nota", cli.note())
+        self.write("fout.nota", "{")
+        self.write("teken.nota", self.MISSING)
+        result = cli.run("export", "goed.nota", "fout.nota", "teken.nota", "-f", "pdf", "--json", cwd=self.folder)
+        self.assertEqual(result.status, 1)
+        good, bad, missing = json.loads(result.text)
+        self.assertEqual(good, {"note": "goed.nota", "file": "goed.pdf", "format": "pdf", "pages": 1,
+                                "standards": ["PDF/UA-1", "PDF/A-2a"], "obstacles": [], "warnings": []})
+        self.assertEqual(sorted(bad), ["error", "file", "format", "note"])
+        self.assertEqual((missing["standards"], len(missing["warnings"])), ([], 1))
+        obstacle, = missing["obstacles"]
+        self.assertEqual(obstacle["standards"], ["PDF/UA-1", "PDF/A-2a"])
+        self.assertIn("U+10600", obstacle["message"])
+
+    def test_json_of_other_formats(self):
+        self.write("memo.nota", cli.note())
+        result = cli.run("export", "memo.nota", "--format", "odt", "--json", cwd=self.folder)
+        self.check_done(result)
+        self.assertEqual(json.loads(result.text), [{"note": "memo.nota", "file": "memo.odt", "format": "odt",
+                                                    "warnings": []}])
+
+    def test_json_and_the_file_in_one_place(self):
+        self.write("memo.nota", cli.note())
+        self.check_usage(cli.run("export", "memo.nota", "-f", "pdf", "-o", "-", "--json", cwd=self.folder), "--json")
+
+
 class Editions(cli.TestCase):
     def test_the_internal_edition_is_the_default(self):
         self.write("memo.nota", marked("geheim"))

@@ -12,6 +12,7 @@
 #include "steller-layout.h"
 #include "steller-pdf-draw.h"
 #include "steller-pdf-finish.h"
+#include "steller-pdf-fonts.h"
 #include "steller-qpdf.h"
 #include "steller-text.h"
 
@@ -62,27 +63,33 @@ fill_metadata (StellerPdfMetadata *metadata,
     }
 }
 
-/* Returns whether the pages can be drawn as they are meant. */
-static gboolean
-report_warnings (StellerExport *job,
-                 StellerPages  *pages)
+static void
+report_warnings (StellerExport      *job,
+                 const StellerPages *pages)
 {
   const char * const *warnings = steller_pages_get_warnings (pages);
-  const guint n_missing = steller_pages_get_n_missing_glyphs (pages);
 
   for (guint i = 0; warnings && warnings[i]; i++)
     steller_export_add_warning (job, "%s", warnings[i]);
+}
 
-  if (n_missing > 0)
-    steller_export_add_warning (job,
-                                ngettext ("%u character is in none of the installed fonts: it shows as a box, and the "
-                                          "PDF does not claim to be accessible (PDF/UA) and archivable (PDF/A)",
-                                          "%u characters are in none of the installed fonts: they show as boxes, and "
-                                          "the PDF does not claim to be accessible (PDF/UA) and archivable (PDF/A)",
-                                          n_missing),
-                                n_missing);
+/* What keeps the file from being what it is meant to be is told like anything else that is amiss. */
+static void
+report_obstacles (StellerExport              *job,
+                  const StellerExportProfile *profile)
+{
+  for (guint i = 0; i < steller_export_profile_get_n_obstacles (profile); i++)
+    {
+      StellerStandards standards;
+      const char *message = steller_export_profile_get_obstacle (profile, i, &standards);
 
-  return n_missing == 0;
+      if (standards == STELLER_STANDARDS_ALL)
+        /* Translators: why. */
+        steller_export_add_warning (job, _("The PDF is neither PDF/UA-1 nor PDF/A-2a: %s"), message);
+      else
+        /* Translators: the name of a standard, and why the file does not conform to it. */
+        steller_export_add_warning (job, _("The PDF is not %s: %s"), steller_standards_get_name (standards), message);
+    }
 }
 
 static gpointer
@@ -117,7 +124,9 @@ write_pdf (StellerExport  *job,
       return NULL;
     }
 
-  metadata.conforms = report_warnings (job, pages);
+  metadata.profile = steller_export_profile_new (steller_pages_get_n_pages (pages));
+  steller_pdf_fonts_check (pages, metadata.profile);
+  report_warnings (job, pages);
   file = steller_pdf_draw (pages, record, &lost_links, &internal_error);
   if (lost_links)
     steller_export_add_warning (job, "%s",
@@ -131,8 +140,13 @@ write_pdf (StellerExport  *job,
   if (file)
     bytes = steller_pdf_finish (file, record, &metadata, &internal_error);
   if (!bytes)
-    g_set_error (error, STELLER_ERROR, STELLER_ERROR_FAILED, _("The PDF could not be made: %s"),
-                 internal_error->message);
+    {
+      g_set_error (error, STELLER_ERROR, STELLER_ERROR_FAILED, _("The PDF could not be made: %s"),
+                   internal_error->message);
+      return NULL;
+    }
+  report_obstacles (job, metadata.profile);
+  steller_export_set_profile (job, metadata.profile);
 
   return bytes;
 }
@@ -141,7 +155,7 @@ write_pdf (StellerExport  *job,
  * steller_export_format_pdf:
  *
  * PDF that is both accessible and archivable: PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). It holds the very
- * pages that the preview shows.
+ * pages that the preview shows. A file that cannot be all of that is written too, and does not say that it is.
  */
 const StellerExportFormat steller_export_format_pdf = {
   .id = "pdf",

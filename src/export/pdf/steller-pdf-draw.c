@@ -6,6 +6,7 @@
 #include <cairo-pdf.h>
 
 #include "steller-error.h"
+#include "steller-pdf-levels.h"
 #include "steller-pdf-tagger.h"
 
 /* No one reads more of a heading in a list. */
@@ -57,29 +58,30 @@ draw_pages (StellerPages     *pages,
   return tagger.lost_links;
 }
 
+/* The headings as they stand below each other in the structure. */
 static void
 add_outline (StellerPages    *pages,
              cairo_surface_t *surface)
 {
   const guint n_items = steller_pages_get_n_outline (pages);
-  g_autoptr (GArray) parents = g_array_new (FALSE, FALSE, sizeof (int));
+  int parents[STELLER_PDF_MAX_LEVEL + 1] = { CAIRO_PDF_OUTLINE_ROOT };
+  StellerPdfLevels levels = { 0 };
 
-  g_array_append_val (parents, (int) { CAIRO_PDF_OUTLINE_ROOT });
   for (guint i = 0; i < n_items; i++)
     {
       const StellerOutlineItem *item = steller_pages_get_outline (pages, i);
       char y[G_ASCII_DTOSTR_BUF_SIZE];
       g_autofree char *destination = NULL;
       g_autofree char *title = g_utf8_truncate_middle (item->text, MAX_OUTLINE_CHARACTERS);
-      int id;
+      guint level;
 
-      /* A heading that skips a level belongs to the nearest one above it. */
-      g_array_set_size (parents, MIN (parents->len, MAX (item->level, 1)));
+      if (*g_strstrip (title) == '\0')
+        continue;
+      level = steller_pdf_levels_enter (&levels, CLAMP (item->level, 1, STELLER_PDF_MAX_LEVEL));
       g_ascii_formatd (y, sizeof y, "%.2f", item->y);
       destination = g_strdup_printf ("page=%u pos=[0 %s]", item->page + 1, y);
-      id = cairo_pdf_surface_add_outline (surface, g_array_index (parents, int, parents->len - 1), title, destination,
-                                          CAIRO_PDF_OUTLINE_FLAG_OPEN);
-      g_array_append_val (parents, id);
+      parents[level] = cairo_pdf_surface_add_outline (surface, parents[level - 1], title, destination,
+                                                      CAIRO_PDF_OUTLINE_FLAG_OPEN);
     }
 }
 

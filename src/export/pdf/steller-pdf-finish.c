@@ -54,6 +54,7 @@ complete_page (qpdf_data              qpdf,
                StellerPdfParentTree  *parents,
                guint                  number,
                GHashTable            *seen,
+               StellerExportProfile  *profile,
                GError               **error)
 {
   qpdf_oh page = qpdf_get_page_n (qpdf, number);
@@ -64,7 +65,7 @@ complete_page (qpdf_data              qpdf,
   /* PDF/UA-1, 7.18.3: the tab key follows the structure. */
   steller_pdf_set_name (qpdf, page, "/Tabs", "/S");
   success = classify_content (qpdf, contents, parents, number, error) &&
-            steller_pdf_resources_complete (qpdf, resources, seen, error);
+            steller_pdf_resources_complete (qpdf, resources, seen, profile, error);
   if (!success)
     g_prefix_error (error, "page %u: ", number + 1);
 
@@ -78,13 +79,14 @@ complete_page (qpdf_data              qpdf,
 static gboolean
 complete_pages (qpdf_data              qpdf,
                 StellerPdfParentTree  *parents,
+                StellerExportProfile  *profile,
                 GError               **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   const int n_pages = qpdf_get_num_pages (qpdf);
 
   for (int i = 0; i < n_pages; i++)
-    if (!complete_page (qpdf, parents, i, seen, error))
+    if (!complete_page (qpdf, parents, i, seen, profile, error))
       return FALSE;
 
   return TRUE;
@@ -99,7 +101,7 @@ complete (qpdf_data                  qpdf,
   g_autoptr (StellerPdfParentTree) parents = steller_pdf_parent_tree_new (qpdf);
 
   return steller_pdf_structure_complete (qpdf, record, parents, error) &&
-         complete_pages (qpdf, parents, error) &&
+         complete_pages (qpdf, parents, metadata->profile, error) &&
          steller_pdf_catalog_complete (qpdf, metadata, error) &&
          steller_pdf_check_errors (qpdf, error);
 }

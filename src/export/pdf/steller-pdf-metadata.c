@@ -52,6 +52,7 @@ steller_pdf_metadata_clear (StellerPdfMetadata *self)
   g_clear_pointer (&self->creator, g_free);
   g_clear_pointer (&self->producer, g_free);
   g_clear_pointer (&self->time, g_date_time_unref);
+  g_clear_pointer (&self->profile, steller_export_profile_unref);
 }
 
 static void
@@ -86,7 +87,7 @@ append_array (GString    *xmp,
  * @self: metadata
  *
  * Writes an XMP packet (ISO 16684-1): the same as the information dictionary says and, of a file that conforms, that it
- * does to PDF/A-2, level A (ISO 19005-2, 6.6.4), and to PDF/UA-1 (ISO 14289-1, clause 5).
+ * does to PDF/A-2, level A (ISO 19005-2, 6.6.4), or to PDF/UA-1 (ISO 14289-1, clause 5).
  *
  * Returns: (transfer full): the packet, UTF-8
  */
@@ -95,9 +96,11 @@ steller_pdf_metadata_to_xmp (const StellerPdfMetadata *self)
 {
   g_autoptr (GString) xmp = g_string_sized_new (4096);
   g_autofree char *date = NULL;
+  StellerStandards standards;
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  standards = steller_export_profile_get_standards (self->profile);
   date = g_date_time_format (self->time, "%Y-%m-%dT%H:%M:%SZ");
 
   g_string_append (xmp, "<?xpacket begin=\"" BYTE_ORDER_MARK "\" id=\"" PACKET_ID "\"?>\n"
@@ -119,14 +122,15 @@ steller_pdf_metadata_to_xmp (const StellerPdfMetadata *self)
   append_element (xmp, "xmp:ModifyDate", date);
   append_element (xmp, "xmp:MetadataDate", date);
   append_element (xmp, "pdf:Producer", self->producer);
-  if (self->conforms)
+  if (standards & STELLER_STANDARDS_PDF_A_2A)
     {
       append_element (xmp, "pdfaid:part", "2");
       append_element (xmp, "pdfaid:conformance", "A");
-      append_element (xmp, "pdfuaid:part", "1");
     }
+  if (standards & STELLER_STANDARDS_PDF_UA_1)
+    append_element (xmp, "pdfuaid:part", "1");
   g_string_append (xmp, "  </rdf:Description>\n");
-  if (self->conforms)
+  if (standards & STELLER_STANDARDS_PDF_UA_1)
     g_string_append (xmp, pdfua_schema);
   g_string_append (xmp, " </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n");
 

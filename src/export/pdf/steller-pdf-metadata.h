@@ -3,6 +3,8 @@
 
 #include <glib.h>
 
+#include "steller-export-profile.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -14,7 +16,7 @@ G_BEGIN_DECLS
  * @creator: the program that made the document
  * @producer: the programs that made the file
  * @time: when, in UTC
- * @conforms: whether the file says that it conforms to PDF/UA-1 and PDF/A-2a
+ * @profile: to which standards it conforms
  *
  * What a PDF file tells of itself. The texts hold nothing that XML cannot hold.
  */
@@ -27,7 +29,7 @@ typedef struct
   char *creator;
   char *producer;
   GDateTime *time;
-  gboolean conforms;
+  StellerExportProfile *profile;
 } StellerPdfMetadata;
 
 void  steller_pdf_metadata_clear    (StellerPdfMetadata       *self);

@@ -3,6 +3,8 @@
 
 #include "steller-pdf-resources.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "steller-error.h"
 #include "steller-pdf-object.h"
 
@@ -13,6 +15,7 @@ typedef struct
 {
   qpdf_data qpdf;
   GHashTable *seen;
+  StellerExportProfile *profile;
 } Walk;
 
 typedef gboolean (*CompleteFunc) (Walk *walk, qpdf_oh object, guint depth, GError **error);
@@ -29,6 +32,68 @@ is_new (Walk    *walk,
   return id == 0 || g_hash_table_add (walk->seen, GINT_TO_POINTER (id));
 }
 
+/* PDF/A-2, 6.2.11.4.1, and PDF/UA-1, 7.21.4.1. The glyphs of a Type 3 font are in the font itself. */
+static gboolean
+is_embedded (Walk    *walk,
+             qpdf_oh  font)
+{
+  static const char * const programs[] = { "/FontFile", "/FontFile2", "/FontFile3" };
+  qpdf_oh descriptor = qpdf_oh_get_key (walk->qpdf, font, "/FontDescriptor");
+  qpdf_oh subtype = qpdf_oh_get_key (walk->qpdf, font, "/Subtype");
+  gboolean embedded = qpdf_oh_is_name_and_equals (walk->qpdf, subtype, "/Type3");
+
+  for (guint i = 0; !embedded && i < G_N_ELEMENTS (programs); i++)
+    embedded = qpdf_oh_is_dictionary (walk->qpdf, descriptor) &&
+               qpdf_oh_has_key (walk->qpdf, descriptor, programs[i]);
+  qpdf_oh_release (walk->qpdf, subtype);
+  qpdf_oh_release (walk->qpdf, descriptor);
+
+  return embedded;
+}
+
+static char *
+dup_font_name (Walk    *walk,
+               qpdf_oh  font)
+{
+  qpdf_oh name = qpdf_oh_get_key (walk->qpdf, font, "/BaseFont");
+  char *result = g_strdup (qpdf_oh_is_name (walk->qpdf, name) ? qpdf_oh_get_name (walk->qpdf, name) + 1 : "?");
+
+  qpdf_oh_release (walk->qpdf, name);
+
+  return result;
+}
+
+static void
+check_embedded (Walk    *walk,
+                qpdf_oh  font)
+{
+  g_autofree char *name = NULL;
+
+  if (is_embedded (walk, font))
+    return;
+  name = dup_font_name (walk, font);
+  steller_export_profile_add_obstacle (walk->profile, STELLER_STANDARDS_ALL, _("the font “%s” could not be embedded"),
+                                       name);
+}
+
+/* PDF/A-2, 6.2.11.7.2, and PDF/UA-1, 7.21.7. */
+static void
+check_unicode (Walk    *walk,
+               qpdf_oh  font)
+{
+  qpdf_oh map = qpdf_oh_get_key (walk->qpdf, font, "/ToUnicode");
+
+  if (!qpdf_oh_is_stream (walk->qpdf, map))
+    {
+      g_autofree char *name = dup_font_name (walk, font);
+
+      steller_export_profile_add_obstacle (walk->profile, STELLER_STANDARDS_ALL,
+                                           _("the font “%s” does not tell which characters its glyphs stand for"),
+                                           name);
+    }
+  qpdf_oh_release (walk->qpdf, map);
+}
+
 /* PDF/A-2, 6.2.11.3.2, and PDF/UA-1, 7.21.3.2: an embedded TrueType font tells how its characters lead to glyphs. cairo
  * numbers them alike, and leaves the entry out. */
 static gboolean
@@ -41,11 +106,15 @@ complete_font (Walk     *walk,
   int n_descendants = qpdf_oh_is_array (walk->qpdf, descendants)
                         ? qpdf_oh_get_array_n_items (walk->qpdf, descendants) : 0;
 
+  check_unicode (walk, font);
+  if (n_descendants == 0)
+    check_embedded (walk, font);
   for (int i = 0; i < n_descendants; i++)
     {
       qpdf_oh descendant = qpdf_oh_get_array_item (walk->qpdf, descendants, i);
       qpdf_oh subtype = qpdf_oh_get_key (walk->qpdf, descendant, "/Subtype");
 
+      check_embedded (walk, descendant);
       if (qpdf_oh_is_name_and_equals (walk->qpdf, subtype, "/CIDFontType2") &&
           !qpdf_oh_has_key (walk->qpdf, descendant, "/CIDToGIDMap"))
         steller_pdf_set_name (walk->qpdf, descendant, "/CIDToGIDMap", "/Identity");
@@ -55,6 +124,19 @@ complete_font (Walk     *walk,
   qpdf_oh_release (walk->qpdf, descendants);
 
   return TRUE;
+}
+
+/* PDF/A-2, 6.2.4.3: the colours of the file are those of sRGB. */
+static void
+check_colors (Walk    *walk,
+              qpdf_oh  dictionary)
+{
+  qpdf_oh space = qpdf_oh_get_key (walk->qpdf, dictionary, "/ColorSpace");
+
+  if (qpdf_oh_is_name_and_equals (walk->qpdf, space, "/DeviceCMYK"))
+    steller_export_profile_add_obstacle (walk->profile, STELLER_STANDARDS_PDF_A_2A, "%s",
+                                         _("an image has the colours of a press (CMYK)"));
+  qpdf_oh_release (walk->qpdf, space);
 }
 
 /* An image, a form or a pattern. PDF/A-2, 6.2.8.1: no image is interpolated. */
@@ -73,6 +155,7 @@ complete_object (Walk     *walk,
       qpdf_oh resources = qpdf_oh_get_key (walk->qpdf, dictionary, "/Resources");
       qpdf_oh mask = qpdf_oh_get_key (walk->qpdf, dictionary, "/SMask");
 
+      check_colors (walk, dictionary);
       qpdf_oh_remove_key (walk->qpdf, dictionary, "/Interpolate");
       success = complete_resources (walk, resources, depth + 1, error);
       if (success && qpdf_oh_is_stream (walk->qpdf, mask) && is_new (walk, mask))
@@ -150,6 +233,7 @@ complete_resources (Walk     *walk,
  * @qpdf: a file that cairo wrote
  * @resources: the resources of a page
  * @seen: the object numbers that are done, empty for the first page; pages share fonts and images
+ * @profile: what is told when they cannot be what they should be
  * @error: return location for an error
  *
  * Makes the fonts and images of a page, and of the groups and patterns on it, what PDF/A-2 and PDF/UA-1 ask for.
@@ -157,15 +241,17 @@ complete_resources (Walk     *walk,
  * Returns: whether it was done
  */
 gboolean
-steller_pdf_resources_complete (qpdf_data    qpdf,
-                                qpdf_oh      resources,
-                                GHashTable  *seen,
-                                GError     **error)
+steller_pdf_resources_complete (qpdf_data              qpdf,
+                                qpdf_oh                resources,
+                                GHashTable            *seen,
+                                StellerExportProfile  *profile,
+                                GError               **error)
 {
-  Walk walk = { .qpdf = qpdf, .seen = seen };
+  Walk walk = { .qpdf = qpdf, .seen = seen, .profile = profile };
 
   g_return_val_if_fail (qpdf != NULL, FALSE);
   g_return_val_if_fail (seen != NULL, FALSE);
+  g_return_val_if_fail (profile != NULL, FALSE);
 
   return complete_resources (&walk, resources, 0, error);
 }

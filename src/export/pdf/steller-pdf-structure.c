@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "steller-error.h"
+#include "steller-pdf-levels.h"
 #include "steller-pdf-object.h"
 
 /* Ten levels of lists, each with its L, LI and LBody, within a quotation in a table come to less than half of this. */
@@ -32,6 +33,7 @@ typedef struct
   guint next;                                   /* the record's element that comes next in the tree */
   qpdf_oh attributes[STELLER_PDF_N_ATTRIBUTES]; /* made when first needed, shared by all elements that have them */
   StellerPdfParentTree *parents;
+  StellerPdfLevels levels; /* of the headings that stay */
 } Walk;
 
 /* The element whose kids are being walked. */
@@ -174,6 +176,14 @@ walk_reference (Walk      *walk,
   return success;
 }
 
+static gboolean
+is_heading (const Element *element)
+{
+  const char *type = element->record->type;
+
+  return type[0] == 'H' && g_ascii_isdigit (type[1]) && type[2] == '\0';
+}
+
 /* An artifact, or a paragraph, a heading or a piece of text that says nothing: a screen reader would stop at it for nothing.
  * (An empty cell has its place in the table.) */
 static gboolean
@@ -184,7 +194,19 @@ belongs_in_tree (const Element *element)
   if (element->record->artifact != STELLER_PDF_MARK_CONTENT)
     return FALSE;
 
-  return !element->is_empty || (type[0] != 'H' && !g_str_equal (type, "P") && !g_str_equal (type, "Span"));
+  return !element->is_empty || (!is_heading (element) && !g_str_equal (type, "P") && !g_str_equal (type, "Span"));
+}
+
+/* PDF/UA-1, 7.4.2: the first heading is H1, and none goes down by more than one level. */
+static void
+complete_heading (Walk          *walk,
+                  const Element *element)
+{
+  guint level = g_ascii_digit_value (element->record->type[1]);
+  char name[] = "/H1";
+
+  name[2] = '0' + steller_pdf_levels_enter (&walk->levels, level);
+  steller_pdf_set_name (walk->qpdf, element->handle, "/S", name);
 }
 
 /* Sets keep to FALSE when the kid has no place in the finished tree. */
@@ -208,6 +230,8 @@ walk_kid (Walk      *walk,
 
       success = walk_element (walk, &child, type, error);
       *keep = success && belongs_in_tree (&child);
+      if (*keep && is_heading (&child))
+        complete_heading (walk, &child);
     }
   else
     {

@@ -262,9 +262,10 @@ write_file (const FinishCase  *test,
   g_autoptr (GByteArray) file = g_byte_array_new ();
   g_autoptr (StellerPdfRecord) record = steller_pdf_record_new ();
   g_autoptr (GDateTime) time = g_date_time_new_utc (2026, 2, 16, 9, 0, 0);
+  g_autoptr (StellerExportProfile) profile = steller_export_profile_new (1);
   StellerPdfMetadata metadata = {
     .title = (char *) "a < b & c", .subject = (char *) "", .author = (char *) "", .language = (char *) "nl",
-    .creator = (char *) "test", .producer = (char *) "test", .time = time, .conforms = TRUE,
+    .creator = (char *) "test", .producer = (char *) "test", .time = time, .profile = profile,
   };
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, file, 200, 200);
   Drawing drawing = { .record = record };
