@@ -227,6 +227,44 @@ test_undo (Fixture *fixture, gconstpointer data)
   assert_caret_in_sight (fixture);
 }
 
+/* Undoing and redoing a move go to the section that moved, not to the one that it changed places with. */
+static void
+test_undo_move (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *section;
+    const char *action;
+  } cases[] = {
+    { "eigen_20", "section.move-up" },
+    { "eigen_10", "section.move-down" },
+  };
+
+  g_assert_false (steller_form_reveal (fixture->form, "/order", -1));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *pointer = g_strdup_printf ("/sections/%s/text", cases[i].section);
+
+      g_assert_true (steller_form_reveal (fixture->form, pointer, 500));
+      settle (fixture);
+      g_assert_true (gtk_widget_activate_action (gtk_window_get_focus (fixture->window), cases[i].action, NULL));
+      for (guint j = 0; j < 3; j++)
+        {
+          g_assert_true (steller_form_reveal (fixture->form, "/sections/eigen_1/text", 0));
+          settle (fixture);
+          g_assert_cmpstr (fixture->part, ==, "eigen_1");
+          if (j % 2 == 0)
+            steller_history_undo (fixture->history);
+          else
+            steller_history_redo (fixture->history);
+          settle (fixture);
+          g_assert_cmpstr (fixture->part, ==, cases[i].section);
+          g_assert_cmpuint (fixture->offset, ==, 500);
+          assert_caret_in_sight (fixture);
+        }
+    }
+}
+
 static void
 test_clear (Fixture *fixture, gconstpointer data)
 {
@@ -250,6 +288,7 @@ main (int argc, char **argv)
   ADD ("typing", test_typing);
   ADD ("anchor", test_anchor);
   ADD ("undo", test_undo);
+  ADD ("undo-move", test_undo_move);
   ADD ("clear", test_clear);
   return g_test_run ();
 }

@@ -30,6 +30,7 @@ struct _StellerSectionList
   StellerNoteType *type;
   StellerHistory *history;
   GHashTable *by_section; /* id -> StellerSectionSlot */
+  char *moved;            /* the id of the section that changed places last */
   gsize text_beforehand;
 };
 
@@ -101,6 +102,36 @@ remove_gone (StellerSectionList *self, const char *const *order)
     }
 }
 
+/* Two sections change places, each with what stands below it. The one that was moved has the focus, or was moved before
+ * and is now put back. */
+static void
+find_moved (StellerSectionList *self, const char *const *order)
+{
+  StellerSectionSlot *focused = (StellerSectionSlot *) gtk_widget_get_focus_child (GTK_WIDGET (self->slots));
+  StellerSectionSlot *slot = get_first_slot (self);
+  const char *ends[2];
+  const char *moved;
+
+  while (slot != NULL && *order != NULL && g_str_equal (steller_section_slot_get_section (slot), *order))
+    {
+      slot = get_next_slot (slot);
+      order++;
+    }
+  if (slot == NULL || *order == NULL || !g_hash_table_contains (self->by_section, *order))
+    return;
+
+  ends[0] = steller_section_slot_get_section (slot);
+  ends[1] = *order;
+  moved = ends[1];
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_strcmp0 (self->moved, ends[i]) == 0)
+      moved = ends[i];
+  for (guint i = 0; focused != NULL && i < G_N_ELEMENTS (ends); i++)
+    if (g_str_equal (steller_section_slot_get_section (focused), ends[i]))
+      moved = ends[i];
+  g_set_str (&self->moved, moved);
+}
+
 /* Brings the slots in line with the note: those that stay are moved, so that they keep their text, caret and focus. */
 static void
 follow_order (StellerSectionList *self)
@@ -109,6 +140,7 @@ follow_order (StellerSectionList *self)
   GtkWidget *previous = NULL;
 
   remove_gone (self, (const char *const *) order);
+  find_moved (self, (const char *const *) order);
   for (guint i = 0; order[i] != NULL; i++)
     {
       GtkWidget *slot = g_hash_table_lookup (self->by_section, order[i]);
@@ -207,6 +239,7 @@ static void
 steller_section_list_finalize (GObject *object)
 {
   g_hash_table_unref (STELLER_SECTION_LIST (object)->by_section);
+  g_free (STELLER_SECTION_LIST (object)->moved);
 
   G_OBJECT_CLASS (steller_section_list_parent_class)->finalize (object);
 }
@@ -298,21 +331,34 @@ steller_section_list_get_card (StellerSectionList *self, const char *section)
   return slot != NULL ? steller_section_slot_make_card (slot) : NULL;
 }
 
+/* The id in a pointer, or NULL. */
+static char *
+dup_section (StellerSectionList *self, const char *pointer)
+{
+  const char *rest;
+
+  if (g_str_equal (pointer, "/order") || g_str_has_prefix (pointer, "/order/"))
+    return g_strdup (self->moved);
+  if (!g_str_has_prefix (pointer, "/sections/"))
+    return NULL;
+  rest = pointer + strlen ("/sections/");
+  return g_strndup (rest, strcspn (rest, "/"));
+}
+
 /**
  * steller_section_list_reveal:
  * @self: a list
  * @pointer: a place in the note (RFC 6901)
  * @offset: a place in the text there, in bytes, or -1
  *
- * Puts the focus in the section that a place belongs to, and the caret at its place in the text. Scrolling there is
- * left to what the list stands in.
+ * Puts the focus in the section that a place belongs to, and the caret at its place in the text; for the order of the
+ * sections that is the one that changed places last. Scrolling there is left to what the list stands in.
  *
  * Returns: whether the place belongs to a section that is shown
  */
 gboolean
 steller_section_list_reveal (StellerSectionList *self, const char *pointer, gint64 offset)
 {
-  const char *rest;
   g_autofree char *section = NULL;
   StellerSectionSlot *slot;
   StellerSectionEditor *editor;
@@ -320,10 +366,9 @@ steller_section_list_reveal (StellerSectionList *self, const char *pointer, gint
   g_return_val_if_fail (STELLER_IS_SECTION_LIST (self), FALSE);
   g_return_val_if_fail (pointer != NULL, FALSE);
 
-  if (!g_str_has_prefix (pointer, "/sections/"))
+  section = dup_section (self, pointer);
+  if (section == NULL)
     return FALSE;
-  rest = pointer + strlen ("/sections/");
-  section = g_strndup (rest, strcspn (rest, "/"));
   slot = g_hash_table_lookup (self->by_section, section);
   if (slot == NULL || !gtk_widget_get_visible (GTK_WIDGET (slot)))
     return FALSE;
@@ -332,8 +377,8 @@ steller_section_list_reveal (StellerSectionList *self, const char *pointer, gint
     gtk_widget_grab_focus (GTK_WIDGET (editor));
   else
     gtk_widget_child_focus (GTK_WIDGET (slot), GTK_DIR_TAB_FORWARD);
-  if (offset >= 0)
-    steller_section_editor_set_caret (editor, (gsize) offset);
+  steller_section_editor_set_caret (editor,
+                                    offset >= 0 ? (gsize) offset : steller_section_editor_get_caret (editor));
   return TRUE;
 }
 
