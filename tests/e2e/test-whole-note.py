@@ -125,7 +125,7 @@ class WholeNote(unittest.TestCase):
         driver.press("space")
         program.go_to("button", "Choose a Place…")
         driver.press("Return")
-        self.name_file(program, "Export", "Export", FOLDER / f"uit.{suffix}")
+        self.name_file(program, "Choose a Place", "Export", FOLDER / f"uit.{suffix}")
         program.find("label", f"Exported to “uit.{suffix}”")
 
     def quit(self, program):

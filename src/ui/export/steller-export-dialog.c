@@ -313,7 +313,7 @@ on_export_clicked (StellerExportDialog *self)
   gtk_file_filter_add_suffix (filter, format->suffix + 1);
   g_list_store_append (filters, filter);
 
-  gtk_file_dialog_set_title (dialog, _("Export"));
+  gtk_file_dialog_set_title (dialog, _("Choose a Place"));
   gtk_file_dialog_set_accept_label (dialog, _("_Export"));
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_set_initial_name (dialog, name);
