@@ -141,6 +141,31 @@ test_from_bad_to_good (void)
   ui_test_close (window);
 }
 
+/* A window that only says what is wrong with a file makes room, for another file and for a new note. */
+static void
+test_from_bad_to_other (void)
+{
+  StellerApplication *application = ui_test_application ();
+  g_autofree char *bad = ui_test_write_note ("slecht.nota", "{");
+  g_autofree char *worse = ui_test_write_note ("slechter.nota", "[");
+  g_autofree char *good = ui_test_write_note ("memo.nota", NOTE ("1", "\"Goed.\""));
+  StellerWindow *window = ui_test_open (application, bad);
+  g_autoptr (GFile) file = g_file_new_for_path (worse);
+
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+  while (!g_str_equal (gtk_window_get_title (GTK_WINDOW (window)), "slechter.nota"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (visible_page (window), ==, "error");
+  g_clear_object (&file);
+  file = g_file_new_for_path (good);
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+  while (!g_str_equal (visible_page (window), "note"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))), ==, 1);
+
+  ui_test_close (window);
+}
+
 static void
 test_newer_version (void)
 {
@@ -417,6 +442,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/windows", test_windows);
   g_test_add_func ("/window/bad-file", test_bad_file);
   g_test_add_func ("/window/from-bad-to-good", test_from_bad_to_good);
+  g_test_add_func ("/window/from-bad-to-other", test_from_bad_to_other);
   g_test_add_func ("/window/newer-version", test_newer_version);
   g_test_add_func ("/window/interrupted", test_interrupted);
   g_test_add_func ("/window/zoom", test_zoom);

@@ -312,7 +312,7 @@ steller_window_map (GtkWidget *widget)
 {
   StellerWindow *self = STELLER_WINDOW (widget);
 
-  if (steller_window_is_empty (self) && adw_bin_get_child (self->start_bin) == NULL)
+  if (self->file == NULL && steller_window_is_empty (self) && adw_bin_get_child (self->start_bin) == NULL)
     {
       adw_bin_set_child (self->start_bin, steller_start_page_new ());
       show (self, "start");
@@ -480,14 +480,15 @@ steller_window_get_draft (StellerWindow *self)
  * steller_window_is_empty:
  * @self: a window
  *
- * Returns: whether it shows the start page, so that a note can be opened in it
+ * Returns: whether it has no note and waits for none, so that one can be opened in it: it shows the start page, or what
+ *   is wrong with a file
  */
 gboolean
 steller_window_is_empty (StellerWindow *self)
 {
   g_return_val_if_fail (STELLER_IS_WINDOW (self), FALSE);
 
-  return self->file == NULL && self->draft == NULL && self->loading == NULL;
+  return self->draft == NULL && self->loading == NULL;
 }
 
 /**
