@@ -306,7 +306,9 @@ steller_application_open (GApplication *application, GFile **files, int n_files,
     {
       StellerWindow *window = find_window (STELLER_APPLICATION (application), files[i]);
 
-      steller_window_open (window, files[i]);
+      /* A window that has the note, or will have it in a moment, is what was asked for: nothing is read again. */
+      if (steller_window_is_empty (window))
+        steller_window_open (window, files[i]);
       gtk_window_present (GTK_WINDOW (window));
     }
 }

@@ -124,6 +124,45 @@ test_open_recent (void)
   ui_test_close (window);
 }
 
+/* A note that is open already is shown, however it is asked for, and keeps its changes. */
+static void
+test_open_again (void)
+{
+  g_autofree char *path = ui_test_write_note ("open.nota", NOTE);
+  g_autofree char *other = ui_test_write_note ("ander.nota", NOTE);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  StellerWindow *window = ui_test_open (ui_test_application (), path);
+  StellerDraft *draft = steller_window_get_draft (window);
+  StellerWindow *second;
+
+  steller_note_set_field_text (steller_draft_get_note (draft), "onderwerp", "Anders");
+  second = ui_test_open (ui_test_application (), other);
+  for (guint i = 0; i < 2; i++)
+    {
+      if (i == 0)
+        g_application_open (G_APPLICATION (get_application ()), &file, 1, "");
+      else
+        act ("open-recent", g_variant_new_string (uri));
+      while (active_window () != window)
+        g_main_context_iteration (NULL, TRUE);
+      /* What is asked for after it has come: so would it have, if it had been read again. */
+      ui_test_close (second);
+      second = ui_test_open (ui_test_application (), other);
+      ui_test_settle ();
+      g_assert_cmpuint (count_windows (), ==, 2);
+      g_assert_true (steller_window_get_draft (window) == draft);
+      g_assert_cmpstr (steller_draft_get_title (draft), ==, "Anders");
+      g_assert_true (steller_draft_get_modified (draft));
+      g_assert_true (steller_history_get_can_undo (steller_draft_get_history (draft)));
+      g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+    }
+
+  steller_draft_discard (draft);
+  ui_test_close (window);
+  ui_test_close (second);
+}
+
 /* The list of recent files is seen by other programs and people: a subject that is not public stays out of it. */
 static void
 test_recent_marked (void)
@@ -346,6 +385,7 @@ main (int argc, char **argv)
   g_test_add_func ("/application/new-unknown", test_new_unknown);
   g_test_add_func ("/application/new-window", test_new_window);
   g_test_add_func ("/application/open-recent", test_open_recent);
+  g_test_add_func ("/application/open-again", test_open_again);
   g_test_add_func ("/application/recent-marked", test_recent_marked);
   g_test_add_func ("/application/recover", test_recover);
   g_test_add_func ("/application/new-from-this", test_new_from_this);

@@ -105,6 +105,13 @@ respond (Fixture *fixture, const char *heading, const char *label)
 }
 
 static void
+wait_until_answered (Fixture *fixture)
+{
+  while (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
 wait_until_closed (Fixture *fixture)
 {
   while (fixture->window != NULL)
@@ -203,8 +210,7 @@ test_close_cancel (Fixture *fixture, gconstpointer data)
     {
       gtk_window_close (GTK_WINDOW (fixture->window));
       respond (fixture, "Save Changes?", "_Cancel");
-      while (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) != NULL)
-        g_main_context_iteration (NULL, TRUE);
+      wait_until_answered (fixture);
     }
   g_assert_true (steller_draft_get_modified (fixture->draft));
   assert_file_has (fixture, "Twee.", FALSE);
@@ -341,6 +347,48 @@ test_reload (Fixture *fixture, gconstpointer data)
   activate (fixture, "win.save");
   wait_until_saved (fixture);
   assert_file_has (fixture, "Acht.", TRUE);
+}
+
+/* Nothing takes the place of changes unless somebody says so. */
+static void
+test_replace (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+
+  change (fixture, "Twee.");
+  write_other (fixture);
+  steller_window_open (fixture->window, file);
+  respond (fixture, "Discard Changes?", "_Cancel");
+  ui_test_settle ();
+  g_assert_true (steller_window_get_draft (fixture->window) == fixture->draft);
+  g_assert_cmpstr (steller_note_get_section_text (fixture->note, "aanleiding"), ==, "Twee.");
+  assert_title (fixture, "• Proefnota");
+  activate (fixture, "win.undo");
+  activate (fixture, "win.redo");
+
+  steller_window_open (fixture->window, file);
+  respond (fixture, "Discard Changes?", "_Discard");
+  ui_test_settle ();
+  fixture->draft = steller_window_get_draft (fixture->window);
+  fixture->note = steller_draft_get_note (fixture->draft);
+  g_assert_cmpstr (steller_note_get_section_text (fixture->note, "aanleiding"), ==, "Zes.");
+  assert_title (fixture, "Proefnota");
+}
+
+/* What is typed while the file is read again was not given up. */
+static void
+test_reload_and_type (Fixture *fixture, gconstpointer data)
+{
+  change (fixture, "Twee.");
+  write_other (fixture);
+  activate (fixture, "win.save");
+  respond (fixture, "The File Has Changed", "_Reload, Losing My Changes");
+  change (fixture, "Drie.");
+  wait_until_answered (fixture);
+  respond (fixture, "Discard Changes?", "_Cancel");
+  ui_test_settle ();
+  g_assert_true (steller_window_get_draft (fixture->window) == fixture->draft);
+  g_assert_cmpstr (steller_note_get_section_text (fixture->note, "aanleiding"), ==, "Drie.");
 }
 
 static void
@@ -515,6 +563,8 @@ main (int argc, char **argv)
   ADD ("another-place", NULL, test_another_place);
   ADD ("overwrite", NULL, test_overwrite);
   ADD ("reload", NULL, test_reload);
+  ADD ("replace", NULL, test_replace);
+  ADD ("reload-and-type", NULL, test_reload_and_type);
   ADD ("close-async", NULL, test_close_async);
   ADD ("newer", NOTE ("2"), test_newer);
   ADD ("new", NULL, test_new);

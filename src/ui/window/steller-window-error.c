@@ -96,10 +96,8 @@ on_save_error_answered (StellerWindow *self, const char *answer)
     steller_window_save_over (self);
   else if (g_str_equal (answer, "reload"))
     {
-      g_autoptr (GFile) file = g_object_ref (steller_draft_get_file (self->draft));
-
       steller_window_stay_open (self);
-      steller_window_open (self, file);
+      steller_window_reload (self);
     }
   else
     steller_window_stay_open (self);

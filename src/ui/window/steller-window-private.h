@@ -48,6 +48,10 @@ struct _StellerWindow
   /* Of what is being loaded. */
   gboolean unsaved;
   StellerJournalEntry *entry;
+  /* The state of the history up to which the changes may make room for it; the largest number for none. */
+  guint64 given_up;
+  /* It has come, and waits until it is said whether the changes in the window may go. */
+  StellerLoadedNote *loaded;
   guint spinner_source;
   StellerDraft *draft;
   StellerLivePages *live_pages;
@@ -64,6 +68,7 @@ struct _StellerWindow
 
 /* steller-window.c */
 void steller_window_update_actions (StellerWindow *self);
+void steller_window_reload (StellerWindow *self);
 
 /* steller-window-error.c */
 char *steller_window_get_file_name (GFile *file);

@@ -100,6 +100,71 @@ show (StellerWindow *self, const char *page)
 
 /* Opening. */
 
+/* Whether there are changes in the window that nobody said may go. */
+static gboolean
+has_changes (StellerWindow *self)
+{
+  if (self->draft == NULL)
+    return FALSE;
+  /* What was typed, but not finished, is a change too. */
+  steller_form_commit (self->form);
+  return steller_draft_get_modified (self->draft) &&
+         steller_history_get_state (steller_draft_get_history (self->draft)) != self->given_up;
+}
+
+static void
+show_loaded (StellerWindow *self, const StellerLoadedNote *loaded)
+{
+  if (self->draft != NULL)
+    steller_draft_discard (self->draft);
+  steller_window_clear_note (self);
+  steller_window_show_note (self, loaded);
+  show (self, "note");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
+}
+
+/* Goes on with the note that is in the window: no other came in its place. */
+static void
+keep_note (StellerWindow *self)
+{
+  g_clear_pointer (&self->loaded, steller_loaded_note_free);
+  g_set_object (&self->file, steller_draft_get_file (self->draft));
+  g_clear_object (&self->entry);
+  g_clear_handle_id (&self->spinner_source, g_source_remove);
+  if (!shows_note (self))
+    show (self, "note");
+}
+
+static void
+on_replace_answered (StellerWindow *self, const char *answer)
+{
+  g_autoptr (StellerLoadedNote) loaded = g_steal_pointer (&self->loaded);
+
+  /* Something else was asked for meanwhile. */
+  if (loaded == NULL)
+    return;
+  if (g_str_equal (answer, "discard"))
+    show_loaded (self, loaded);
+  else
+    keep_note (self);
+}
+
+/* Asks whether the changes in the window are to make room for another note, or for that of the file. */
+static void
+ask_to_replace (StellerWindow *self)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Discard Changes?"), NULL));
+
+  adw_alert_dialog_format_body (dialog, _("“%s” has unsaved changes. Changes that are not saved will be lost."),
+                                steller_draft_get_title (self->draft));
+  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "discard", _("_Discard"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (dialog, "cancel");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_replace_answered), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -112,16 +177,23 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
     return;
 
   g_clear_object (&self->loading);
-  if (loaded != NULL && self->draft != NULL)
-    /* It was given up for what is in its file now. */
-    steller_draft_discard (self->draft);
-  steller_window_clear_note (self);
-  if (loaded != NULL)
-    steller_window_show_note (self, loaded);
+  if (loaded == NULL)
+    {
+      steller_window_clear_note (self);
+      steller_window_show_error (self, error);
+      show (self, "error");
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
+    }
+  else if (has_changes (self))
+    {
+      g_clear_handle_id (&self->spinner_source, g_source_remove);
+      self->loaded = g_steal_pointer (&loaded);
+      ask_to_replace (self);
+    }
   else
-    steller_window_show_error (self, error);
-  show (self, loaded != NULL ? "note" : "error");
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
+    {
+      show_loaded (self, loaded);
+    }
 }
 
 static gboolean
@@ -141,6 +213,7 @@ stop_loading (StellerWindow *self)
   g_clear_handle_id (&self->spinner_source, g_source_remove);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_clear_pointer (&self->loaded, steller_loaded_note_free);
 }
 
 static void
@@ -149,6 +222,7 @@ start_loading (StellerWindow *self, GFile *file, gboolean unsaved)
   stop_loading (self);
   g_set_object (&self->file, file);
   self->unsaved = unsaved;
+  self->given_up = G_MAXUINT64;
   g_clear_object (&self->entry);
   self->loading = g_cancellable_new ();
   if (self->draft == NULL)
@@ -497,7 +571,7 @@ steller_window_is_empty (StellerWindow *self)
  * @file: a note file
  *
  * Shows a note, or what is wrong with its file, instead of what is in the window. Reading and laying out go on in
- * another thread.
+ * another thread. Changes in the window that are not saved are asked about before they go.
  */
 void
 steller_window_open (StellerWindow *self, GFile *file)
@@ -507,6 +581,22 @@ steller_window_open (StellerWindow *self, GFile *file)
 
   start_loading (self, file, FALSE);
   steller_note_loader_load (file, self->loading, on_loaded, g_object_ref (self));
+}
+
+/**
+ * steller_window_reload:
+ * @self: a window with a note that has a file
+ *
+ * Shows what the file of the note holds now. The changes that there are in the window go without a question: the user
+ * has given them up already. What is typed from now on is asked about.
+ */
+void
+steller_window_reload (StellerWindow *self)
+{
+  g_autoptr (GFile) file = g_object_ref (steller_draft_get_file (self->draft));
+
+  steller_window_open (self, file);
+  self->given_up = steller_history_get_state (steller_draft_get_history (self->draft));
 }
 
 /**
