@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "steller-field-row.h"
 
@@ -12,8 +13,10 @@
 #define MIN_HIDDEN 3
 /* Pixels between groups. */
 #define GROUP_SPACING 24
-/* About how high a row is, or a record in it, and the title of a group: no more, so that there are never too few. */
+/* About how high a row is, or a record in it, each further line of a long text, and the title of a group: no more, so
+ * that there are never too few. */
 #define ROW_HEIGHT 50
+#define LINE_HEIGHT 14
 #define TITLE_HEIGHT 40
 
 typedef enum
@@ -441,6 +444,34 @@ steller_field_list_make_next_row (StellerFieldList *self)
   return TRUE;
 }
 
+static double
+estimate_height (const Field *field)
+{
+  const char *text;
+  double height = ROW_HEIGHT;
+
+  switch (steller_field_type_get_kind (steller_field_value_get_field (field->value)))
+    {
+    case STELLER_FIELD_LIST:
+      height += ROW_HEIGHT * (double) steller_field_value_get_n_records (field->value);
+      break;
+    case STELLER_FIELD_LONG_TEXT:
+      text = steller_field_value_get_text (field->value);
+      for (const char *line = text; line != NULL && (line = strchr (line, '\n')) != NULL; line++)
+        height += LINE_HEIGHT;
+      break;
+    case STELLER_FIELD_TEXT:
+    case STELLER_FIELD_DATE:
+    case STELLER_FIELD_CHOICE:
+    case STELLER_FIELD_RECORD:
+    case STELLER_FIELD_NUMBER:
+    case STELLER_FIELD_BOOLEAN:
+    default:
+      break;
+    }
+  return height;
+}
+
 /**
  * steller_field_list_make_rows:
  * @self: a field list
@@ -459,14 +490,10 @@ steller_field_list_make_rows (StellerFieldList *self, double height)
 
   while (height > 0 && (field = find_waiting (self, &index)) != NULL)
     {
-      const StellerFieldType *type = steller_field_value_get_field (field->value);
-
       if (!titled[field->group])
         height -= TITLE_HEIGHT + GROUP_SPACING;
       titled[field->group] = TRUE;
-      height -= ROW_HEIGHT;
-      if (steller_field_type_get_kind (type) == STELLER_FIELD_LIST)
-        height -= ROW_HEIGHT * (double) steller_field_value_get_n_records (field->value);
+      height -= estimate_height (field);
       ensure_row (self, index);
     }
 }

@@ -13,8 +13,10 @@
 #define MAX_WIDTH 720
 /* Microseconds: half a frame. */
 #define REST_TIME 8000
-/* Pixels: of a form that is in no window yet. */
+/* Pixels: of a form that is in no window yet; of the bar above it in a window, no more than it is. */
 #define USUAL_HEIGHT 800
+#define BAR_HEIGHT 40
+#define MARGIN_TOP 24
 
 /**
  * StellerForm:
@@ -119,18 +121,21 @@ on_first_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* How high the form is, or will be in the first frame. */
+/* How high the form is, or will be in the first frame, without its margin. */
 static double
 guess_height (StellerForm *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
+  int window_height = 0;
 
-  if (height == 0 && root != NULL)
-    height = gtk_widget_get_height (GTK_WIDGET (root));
-  if (height == 0 && GTK_IS_WINDOW (root))
-    gtk_window_get_default_size (GTK_WINDOW (root), NULL, &height);
-  return height > 0 ? height : USUAL_HEIGHT;
+  if (height > 0)
+    return height - MARGIN_TOP;
+  if (root != NULL)
+    window_height = gtk_widget_get_height (GTK_WIDGET (root));
+  if (window_height == 0 && GTK_IS_WINDOW (root))
+    gtk_window_get_default_size (GTK_WINDOW (root), NULL, &window_height);
+  return (window_height > 0 ? window_height - BAR_HEIGHT : USUAL_HEIGHT) - MARGIN_TOP;
 }
 
 /* The caret. */
@@ -213,7 +218,7 @@ steller_form_init (StellerForm *self)
   GtkAdjustment *adjustment;
 
   self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 24));
-  gtk_widget_set_margin_top (GTK_WIDGET (self->content), 24);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->content), MARGIN_TOP);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->content), 48);
   gtk_widget_set_margin_start (GTK_WIDGET (self->content), 12);
   gtk_widget_set_margin_end (GTK_WIDGET (self->content), 12);
