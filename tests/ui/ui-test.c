@@ -98,15 +98,21 @@ ui_test_assert_text_height (GtkWidget *view)
   g_autoptr (PangoLayout) line = gtk_widget_create_pango_layout (view, "X");
   int line_height;
   int height;
+  int any_height;
 
-  gtk_widget_set_size_request (view, 200, -1);
   gtk_widget_set_halign (view, GTK_ALIGN_START);
   gtk_widget_set_valign (view, GTK_ALIGN_START);
   gtk_window_set_child (window, view);
   pango_layout_get_pixel_size (line, NULL, &line_height);
   gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, 200, &height, NULL, NULL, NULL);
   g_assert_cmpint (height, >=, 4 * line_height);
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, 40, &any_height, NULL, NULL, NULL);
+  g_assert_cmpint (any_height, >, height);
+  /* For any width, no more than for a certain one. */
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, -1, &any_height, NULL, NULL, NULL);
+  g_assert_cmpint (any_height, <=, height);
 
+  gtk_widget_set_size_request (view, 200, -1);
   gtk_window_present (window);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   ui_test_settle ();

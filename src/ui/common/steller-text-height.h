@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-void steller_text_height_prepare (GtkTextView *view, GtkWidgetClass *parent_class, GtkOrientation orientation,
-                                  int for_size);
+void steller_text_height_measure (GtkTextView *view, GtkWidgetClass *parent_class, GtkOrientation orientation,
+                                  int for_size, int *minimum, int *natural);
 
 G_END_DECLS

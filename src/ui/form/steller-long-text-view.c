@@ -25,10 +25,8 @@ static void
 steller_long_text_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                                 int *minimum_baseline, int *natural_baseline)
 {
-  GtkWidgetClass *parent_class = GTK_WIDGET_CLASS (steller_long_text_view_parent_class);
-
-  steller_text_height_prepare (GTK_TEXT_VIEW (widget), parent_class, orientation, for_size);
-  parent_class->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  steller_text_height_measure (GTK_TEXT_VIEW (widget), GTK_WIDGET_CLASS (steller_long_text_view_parent_class),
+                               orientation, for_size, minimum, natural);
 }
 
 static void
