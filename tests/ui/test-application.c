@@ -280,6 +280,10 @@ test_early (void)
         first = late ? ui_test_open (ui_test_application (), other) : NULL;
         second = ui_test_open (ui_test_application (), paths[i]);
         g_assert_cmpint (steller_window_get_draft (second) != NULL, ==, i == 0);
+        /* Also when it was there before its window was shown. */
+        g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (second)));
+        g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (second)),
+                                               gtk_stack_get_visible_child (ui_test_child (second, "stack"))));
         ui_test_close (second);
         if (first != NULL)
           ui_test_close (first);

@@ -29,6 +29,26 @@ test_no_fonts (void)
   g_assert_nonnull (strstr (error->message, "no fonts"));
 }
 
+/* What was read early is taken once, when it is there. */
+static void
+test_early (void)
+{
+  g_autoptr (GFile) file = g_file_new_for_path ("/no/such/folder/note.nota");
+  g_autoptr (GFile) other = g_file_new_for_path ("/no/such/folder/other.nota");
+  StellerLoadedNote *loaded = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (steller_note_loader_take_early (file, &loaded, &error));
+  steller_note_loader_load_early (file);
+  g_assert_false (steller_note_loader_take_early (other, &loaded, &error));
+  g_assert_no_error (error);
+  while (!steller_note_loader_take_early (file, &loaded, &error))
+    g_thread_yield ();
+  g_assert_null (loaded);
+  g_assert_nonnull (error);
+  g_assert_false (steller_note_loader_take_early (file, &loaded, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -41,6 +61,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/loader/no-fonts", test_no_fonts);
+  g_test_add_func ("/loader/early", test_early);
   status = g_test_run ();
 
   g_unlink (config);

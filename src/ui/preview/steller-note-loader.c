@@ -104,36 +104,47 @@ prepare (StellerNote *note, GCancellable *cancellable, GError **error)
   return g_steal_pointer (&loaded);
 }
 
-static void
-load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+/* Makes all there is to a note, or to one that is in a file. */
+static StellerLoadedNote *
+load (GFile *file, StellerNote *note, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (StellerNote) note = NULL;
+  g_autoptr (StellerNote) read = NULL;
   g_autofree char *checksum = NULL;
   StellerLoadedNote *loaded = NULL;
-  g_autoptr (GError) error = NULL;
 
-  if (STELLER_IS_NOTE (data))
-    {
-      note = g_object_ref (data);
-    }
-  else
+  if (note == NULL)
     {
       /* Which fonts there are is found out while the note is read. */
       steller_layout_prepare ();
-      note = read_note (data, &checksum, cancellable, &error);
+      read = read_note (file, &checksum, cancellable, error);
+      note = read;
     }
   if (note != NULL)
-    loaded = prepare (note, cancellable, &error);
+    loaded = prepare (note, cancellable, error);
   if (loaded != NULL)
     loaded->checksum = g_steal_pointer (&checksum);
+  return loaded;
+}
 
-  /* The thread that asked is to have the note to itself. */
-  g_clear_object (&note);
-  g_task_set_task_data (task, NULL, NULL);
+static void
+return_loaded (GTask *task, StellerLoadedNote *loaded, GError *error)
+{
   if (loaded != NULL)
     g_task_return_pointer (task, loaded, (GDestroyNotify) steller_loaded_note_free);
   else
-    g_task_return_error (task, g_steal_pointer (&error));
+    g_task_return_error (task, error);
+}
+
+static void
+load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  StellerNote *note = STELLER_IS_NOTE (data) ? data : NULL;
+  GError *error = NULL;
+  StellerLoadedNote *loaded = load (note == NULL ? data : NULL, note, cancellable, &error);
+
+  /* The thread that asked is to have the note to itself. */
+  g_task_set_task_data (task, NULL, NULL);
+  return_loaded (task, loaded, error);
 }
 
 static void
@@ -148,54 +159,67 @@ start (gpointer data, GCancellable *cancellable, GAsyncReadyCallback callback, g
 
 /* Early. */
 
-/* A note that is read before there is a window for it. */
+/* A note that is read before there is a window for it. The thread that reads it and who asks for it have a reference. */
 typedef struct
 {
   GFile *file;
-  GAsyncResult *result; /* when it is there */
-  GTask *task;          /* when it has been asked for */
+  GMutex mutex; /* guards the rest */
+  gboolean done;
+  StellerLoadedNote *loaded;
+  GError *error;
+  GTask *task; /* when it has been asked for before it was done */
 } Early;
 
 static Early *early = NULL;
 
 static void
-early_free (Early *self)
-{
-  g_clear_object (&self->file);
-  g_clear_object (&self->result);
-  g_clear_object (&self->task);
-  g_free (self);
-}
-
-static void
-hand_over (Early *self)
-{
-  g_autoptr (GError) error = NULL;
-  StellerLoadedNote *loaded = steller_note_loader_finish (self->result, &error);
-
-  if (loaded != NULL)
-    g_task_return_pointer (self->task, loaded, (GDestroyNotify) steller_loaded_note_free);
-  else
-    g_task_return_error (self->task, g_steal_pointer (&error));
-  early_free (self);
-}
-
-static void
-on_early_loaded (GObject *source, GAsyncResult *result, gpointer data)
+early_clear (gpointer data)
 {
   Early *self = data;
 
-  self->result = g_object_ref (result);
+  g_clear_object (&self->file);
+  g_clear_object (&self->task);
+  g_clear_pointer (&self->loaded, steller_loaded_note_free);
+  g_clear_error (&self->error);
+  g_mutex_clear (&self->mutex);
+}
+
+static void
+early_unref (Early *self)
+{
+  g_atomic_rc_box_release_full (self, early_clear);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Early, early_unref)
+
+static gpointer
+load_early_in_thread (gpointer data)
+{
+  g_autoptr (Early) self = data;
+  GError *error = NULL;
+  StellerLoadedNote *loaded = load (self->file, NULL, NULL, &error);
+
+  g_mutex_lock (&self->mutex);
   if (self->task != NULL)
-    hand_over (self);
+    {
+      return_loaded (self->task, loaded, error);
+    }
+  else
+    {
+      self->loaded = loaded;
+      self->error = error;
+      self->done = TRUE;
+    }
+  g_mutex_unlock (&self->mutex);
+  return NULL;
 }
 
 /**
  * steller_note_loader_load_early:
  * @file: a note file that will be asked for very soon
  *
- * Starts reading a note and making its pages, in another thread. The next steller_note_loader_load() of this file gets
- * what comes of it. It can be called before GTK is ready.
+ * Starts reading a note and making its pages, in another thread. The next steller_note_loader_load() of this file, or a
+ * steller_note_loader_take_early(), gets what comes of it. It can be called before GTK is ready.
  */
 void
 steller_note_loader_load_early (GFile *file)
@@ -203,24 +227,67 @@ steller_note_loader_load_early (GFile *file)
   g_return_if_fail (G_IS_FILE (file));
   g_return_if_fail (early == NULL);
 
-  early = g_new0 (Early, 1);
+  early = g_atomic_rc_box_new0 (Early);
   early->file = g_object_ref (file);
-  start (file, NULL, on_early_loaded, early);
+  g_mutex_init (&early->mutex);
+  g_thread_unref (g_thread_new ("note", load_early_in_thread, g_atomic_rc_box_acquire (early)));
 }
 
-static gboolean
-take_early (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+/**
+ * steller_note_loader_take_early:
+ * @file: a note file
+ * @loaded: (out) (transfer full) (nullable): return location for the note with its pages, %NULL when it failed
+ * @error: return location for an error
+ *
+ * Takes a note that was read early and is there now, so that a window that is not shown yet need not be shown without
+ * it.
+ *
+ * Returns: whether it had been read; if not, @loaded and @error are not set
+ */
+gboolean
+steller_note_loader_take_early (GFile *file, StellerLoadedNote **loaded, GError **error)
 {
-  Early *self;
+  gboolean done;
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+  g_return_val_if_fail (loaded != NULL, FALSE);
+
+  if (early == NULL || !g_file_equal (early->file, file))
+    return FALSE;
+
+  g_mutex_lock (&early->mutex);
+  done = early->done;
+  if (done)
+    {
+      *loaded = g_steal_pointer (&early->loaded);
+      if (early->error != NULL)
+        g_propagate_error (error, g_steal_pointer (&early->error));
+    }
+  g_mutex_unlock (&early->mutex);
+  if (done)
+    g_clear_pointer (&early, early_unref);
+  return done;
+}
+
+/* Has what is being read early handed over when it is there. */
+static gboolean
+ask_for_early (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (Early) self = NULL;
+  g_autoptr (GTask) task = NULL;
 
   if (early == NULL || !g_file_equal (early->file, file))
     return FALSE;
 
   self = g_steal_pointer (&early);
-  self->task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (self->task, start);
-  if (self->result != NULL)
-    hand_over (self);
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, start);
+  g_mutex_lock (&self->mutex);
+  if (self->done)
+    return_loaded (task, g_steal_pointer (&self->loaded), g_steal_pointer (&self->error));
+  else
+    self->task = g_steal_pointer (&task);
+  g_mutex_unlock (&self->mutex);
   return TRUE;
 }
 
@@ -238,7 +305,7 @@ steller_note_loader_load (GFile *file, GCancellable *cancellable, GAsyncReadyCal
 {
   g_return_if_fail (G_IS_FILE (file));
 
-  if (!take_early (file, cancellable, callback, user_data))
+  if (!ask_for_early (file, cancellable, callback, user_data))
     start (file, cancellable, callback, user_data);
 }
 

@@ -38,6 +38,7 @@ void steller_loaded_note_free (StellerLoadedNote *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StellerLoadedNote, steller_loaded_note_free)
 
 void steller_note_loader_load_early (GFile *file);
+gboolean steller_note_loader_take_early (GFile *file, StellerLoadedNote **loaded, GError **error);
 void
 steller_note_loader_load (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 void steller_note_loader_prepare (StellerNote *note,

@@ -165,16 +165,11 @@ ask_to_replace (StellerWindow *self)
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
+/* Shows what was asked for, or why it could not be opened. It takes the note. */
 static void
-on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+finish_loading (StellerWindow *self, StellerLoadedNote *taken, const GError *error)
 {
-  g_autoptr (StellerWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StellerLoadedNote) loaded = steller_note_loader_finish (result, &error);
-
-  /* Another file was asked for meanwhile, or the window has been closed. */
-  if (g_task_get_cancellable (G_TASK (result)) != self->loading)
-    return;
+  g_autoptr (StellerLoadedNote) loaded = taken;
 
   g_clear_object (&self->loading);
   if (loaded == NULL)
@@ -194,6 +189,18 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
     {
       show_loaded (self, loaded);
     }
+}
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (StellerWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StellerLoadedNote) loaded = steller_note_loader_finish (result, &error);
+
+  /* Unless another file was asked for meanwhile, or the window has been closed. */
+  if (g_task_get_cancellable (G_TASK (result)) == self->loading)
+    finish_loading (self, g_steal_pointer (&loaded), error);
 }
 
 static gboolean
@@ -393,6 +400,10 @@ steller_window_map (GtkWidget *widget)
     }
 
   GTK_WIDGET_CLASS (steller_window_parent_class)->map (widget);
+
+  /* What was shown before there was a window to see it in could not take the focus. */
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -576,11 +587,17 @@ steller_window_is_empty (StellerWindow *self)
 void
 steller_window_open (StellerWindow *self, GFile *file)
 {
+  g_autoptr (StellerLoadedNote) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+
   g_return_if_fail (STELLER_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
   start_loading (self, file, FALSE);
-  steller_note_loader_load (file, self->loading, on_loaded, g_object_ref (self));
+  if (steller_note_loader_take_early (file, &loaded, &error))
+    finish_loading (self, g_steal_pointer (&loaded), error);
+  else
+    steller_note_loader_load (file, self->loading, on_loaded, g_object_ref (self));
 }
 
 /**
