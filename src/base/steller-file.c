@@ -59,6 +59,14 @@ set_directory_error (GError **error, const char *path)
 }
 
 static void
+set_not_regular_error (GError **error, const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _("“%s” is a device or a pipe, not a file"), name);
+}
+
+static void
 set_limit_error (GError **error, const char *path, gsize limit)
 {
   g_autofree char *name = g_filename_display_name (path);
@@ -107,13 +115,42 @@ read_all (int descriptor, const char *path, gsize expected, gsize limit, GError 
     }
 }
 
+/* Reads a file that is open and closes it. */
+static GBytes *
+read_open (int descriptor, const char *path, gboolean only_regular, gsize limit, GError **error)
+{
+  struct stat status;
+  gsize expected = 0;
+  GBytes *bytes = NULL;
+
+  if (fstat (descriptor, &status) < 0)
+    {
+      set_read_error (error, errno, path);
+      close (descriptor);
+      return NULL;
+    }
+  if (S_ISREG (status.st_mode) && status.st_size > 0)
+    expected = status.st_size;
+  if (S_ISDIR (status.st_mode))
+    set_directory_error (error, path);
+  else if (only_regular && !S_ISREG (status.st_mode))
+    set_not_regular_error (error, path);
+  else if (expected > limit)
+    set_limit_error (error, path, limit);
+  else
+    bytes = read_all (descriptor, path, expected, limit, error);
+  close (descriptor);
+  return bytes;
+}
+
 /**
  * steller_file_read:
  * @path: (type filename): a file, or `-` for standard input
  * @limit: the largest size accepted, in bytes
  * @error: where to put an error
  *
- * Reads a whole file. Of a file that is too large no more than @limit bytes are read, whatever size it claims.
+ * Reads a whole file. Of a file that is too large no more than @limit bytes are read, whatever size it claims. A pipe or
+ * a device is read until its end, which whoever called waits for.
  *
  * Returns: (transfer full) (nullable): the content; %NULL with a `G_IO_ERROR` when the file cannot be read or is a
  *   folder, and with %STELLER_ERROR_LIMIT when it is larger than @limit
@@ -121,9 +158,6 @@ read_all (int descriptor, const char *path, gsize expected, gsize limit, GError 
 GBytes *
 steller_file_read (const char *path, gsize limit, GError **error)
 {
-  struct stat status;
-  gsize expected = 0;
-  GBytes *bytes;
   int descriptor;
 
   g_return_val_if_fail (path != NULL, NULL);
@@ -133,30 +167,46 @@ steller_file_read (const char *path, gsize limit, GError **error)
     return read_all (STDIN_FILENO, path, 0, limit, error);
 
   descriptor = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-  if (descriptor < 0 || fstat (descriptor, &status) < 0)
+  if (descriptor < 0)
     {
       set_read_error (error, errno, path);
-      if (descriptor >= 0)
-        close (descriptor);
       return NULL;
     }
-  if (S_ISDIR (status.st_mode))
+  return read_open (descriptor, path, FALSE, limit, error);
+}
+
+/**
+ * steller_file_read_regular:
+ * @path: (type filename): a file
+ * @limit: the largest size accepted, in bytes
+ * @error: where to put an error
+ *
+ * Reads a whole file, as steller_file_read() does, and nothing but a regular file: a pipe or a device, which may have
+ * nothing to tell or no end, is refused before anything is read from it.
+ *
+ * Returns: (transfer full) (nullable): the content; %NULL with a `G_IO_ERROR` when the file cannot be read, with
+ *   %G_IO_ERROR_NOT_REGULAR_FILE when it is no regular file, and with %STELLER_ERROR_LIMIT when it is larger than @limit
+ */
+GBytes *
+steller_file_read_regular (const char *path, gsize limit, GError **error)
+{
+  int descriptor;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (limit < G_MAXSSIZE, NULL);
+
+  /* Opening a pipe would otherwise wait for one who writes into it. */
+  descriptor = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+  if (descriptor < 0)
     {
-      set_directory_error (error, path);
-      close (descriptor);
+      /* What a socket says. */
+      if (errno == ENXIO)
+        set_not_regular_error (error, path);
+      else
+        set_read_error (error, errno, path);
       return NULL;
     }
-  if (S_ISREG (status.st_mode) && status.st_size > 0)
-    expected = status.st_size;
-  if (expected > limit)
-    {
-      set_limit_error (error, path, limit);
-      close (descriptor);
-      return NULL;
-    }
-  bytes = read_all (descriptor, path, expected, limit, error);
-  close (descriptor);
-  return bytes;
+  return read_open (descriptor, path, TRUE, limit, error);
 }
 
 /* Returns 0 or the reason of the failure. */

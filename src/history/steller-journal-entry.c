@@ -57,7 +57,7 @@ static gboolean
 is_saved (StellerNote *note, GFile *file)
 {
   const char *path = file != NULL ? g_file_peek_path (file) : NULL;
-  g_autoptr (GBytes) saved = path != NULL ? steller_file_read (path, STELLER_JSON_MAX_SIZE, NULL) : NULL;
+  g_autoptr (GBytes) saved = path != NULL ? steller_file_read_regular (path, STELLER_JSON_MAX_SIZE, NULL) : NULL;
   g_autoptr (GBytes) bytes = NULL;
 
   if (saved == NULL)
@@ -71,7 +71,7 @@ is_saved (StellerNote *note, GFile *file)
 static StellerJournalEntry *
 read_entry (const char *path, int descriptor)
 {
-  g_autoptr (GBytes) journal = steller_file_read (path, STELLER_JOURNAL_MAX_SIZE, NULL);
+  g_autoptr (GBytes) journal = steller_file_read_regular (path, STELLER_JOURNAL_MAX_SIZE, NULL);
   g_autoptr (StellerNote) note = NULL;
   g_autoptr (GFile) file = NULL;
   StellerJournalEntry *self;
@@ -249,7 +249,7 @@ steller_journal_entry_recover (StellerJournalEntry *self, GError **error)
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY, "%s", _("The note is open in another window already."));
       return NULL;
     }
-  journal = steller_file_read (self->path, STELLER_JOURNAL_MAX_SIZE, error);
+  journal = steller_file_read_regular (self->path, STELLER_JOURNAL_MAX_SIZE, error);
   if (journal != NULL)
     note = steller_journal_replay (journal, &file, error);
   if (descriptor >= 0)

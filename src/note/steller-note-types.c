@@ -69,7 +69,7 @@ static void
 load_file (StellerNoteTypes *self, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = steller_file_read (path, FILE_LIMIT, &error);
+  g_autoptr (GBytes) bytes = steller_file_read_regular (path, FILE_LIMIT, &error);
   BrokenFile *broken;
 
   if (bytes != NULL && load_bytes (self, bytes, &error))

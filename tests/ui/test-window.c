@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+#include <sys/stat.h>
+
 #include "steller-form.h"
 #include "steller-preview-page.h"
 #include "steller-preview.h"
@@ -118,6 +121,28 @@ test_bad_file (void)
       gtk_widget_activate_action (GTK_WIDGET (window), "win.zoom-in", NULL);
       g_assert_true (steller_preview_get_fit_width (ui_test_child (window, "preview")));
 
+      ui_test_close (window);
+    }
+}
+
+/* What may never come to an end is not begun with. */
+static void
+test_no_file (void)
+{
+  StellerApplication *application = ui_test_application ();
+  g_autofree char *memo = ui_test_write_note ("memo.nota", NOTE ("1", "\"Goed.\""));
+  g_autofree char *folder = g_path_get_dirname (memo);
+  g_autofree char *pipe = g_build_filename (folder, "pijp.nota", NULL);
+  const char *const paths[] = { pipe, "/dev/zero" };
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      StellerWindow *window = ui_test_open (application, paths[i]);
+      const char *description = adw_status_page_get_description (ui_test_child (window, "error_page"));
+
+      g_assert_cmpstr (visible_page (window), ==, "error");
+      g_assert_nonnull (strstr (description, "is a device or a pipe"));
       ui_test_close (window);
     }
 }
@@ -441,6 +466,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/open", test_open);
   g_test_add_func ("/window/windows", test_windows);
   g_test_add_func ("/window/bad-file", test_bad_file);
+  g_test_add_func ("/window/no-file", test_no_file);
   g_test_add_func ("/window/from-bad-to-good", test_from_bad_to_good);
   g_test_add_func ("/window/from-bad-to-other", test_from_bad_to_other);
   g_test_add_func ("/window/newer-version", test_newer_version);

@@ -118,7 +118,7 @@ read_file (GFile *file, GCancellable *cancellable, GError **error)
   const char *path = g_file_peek_path (file);
 
   if (path != NULL)
-    return steller_file_read (path, STELLER_JSON_MAX_SIZE, error);
+    return steller_file_read_regular (path, STELLER_JSON_MAX_SIZE, error);
   return g_file_load_bytes (file, cancellable, NULL, error);
 }
 

@@ -39,7 +39,7 @@ read_note (GFile *file, char **checksum, GCancellable *cancellable, GError **err
   const char *path = g_file_peek_path (file);
   g_autoptr (GBytes) bytes = NULL;
 
-  bytes = path != NULL ? steller_file_read (path, STELLER_JSON_MAX_SIZE, error)
+  bytes = path != NULL ? steller_file_read_regular (path, STELLER_JSON_MAX_SIZE, error)
                        : g_file_load_bytes (file, cancellable, NULL, error);
   if (bytes == NULL)
     return NULL;

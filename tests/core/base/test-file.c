@@ -124,6 +124,41 @@ test_read_endless (Fixture *fixture, gconstpointer data)
   g_assert_error (error, STELLER_ERROR, STELLER_ERROR_LIMIT);
 }
 
+/* Nobody waits for a pipe that nobody writes into, nor reads from a device without end. */
+static void
+test_read_regular (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *pipe = g_build_filename (fixture->folder, "pijp", NULL);
+  g_autofree char *link = g_build_filename (fixture->folder, "verwijzing", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "tekst", NULL);
+  const char *const refused[] = { pipe, link, "/dev/zero", "/dev/null" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  g_assert_cmpint (symlink (pipe, link), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GError) reason = NULL;
+
+      g_assert_null (steller_file_read_regular (refused[i], 10, &reason));
+      g_assert_error (reason, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE);
+    }
+  g_assert_null (steller_file_read_regular (fixture->folder, 10, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
+  g_clear_error (&error);
+  g_unlink (link);
+  g_unlink (pipe);
+
+  g_assert_true (g_file_set_contents (path, "tekst", -1, NULL));
+  bytes = steller_file_read_regular (path, 5, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "tekst", 5);
+  g_assert_null (steller_file_read_regular (path, 4, &error));
+  g_assert_error (error, STELLER_ERROR, STELLER_ERROR_LIMIT);
+  g_unlink (path);
+}
+
 static void
 test_read_fails (Fixture *fixture, gconstpointer data)
 {
@@ -517,6 +552,7 @@ main (int argc, char **argv)
     { "/base/file/read", test_read },
     { "/base/file/read-too-large", test_read_too_large },
     { "/base/file/read-endless", test_read_endless },
+    { "/base/file/read-regular", test_read_regular },
     { "/base/file/read-fails", test_read_fails },
     { "/base/file/write", test_write },
     { "/base/file/write-killed", test_write_killed },
