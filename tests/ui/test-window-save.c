@@ -349,6 +349,38 @@ test_reload (Fixture *fixture, gconstpointer data)
   assert_file_has (fixture, "Acht.", TRUE);
 }
 
+/* A file that has become no note leaves the note in the window as it is. */
+static void
+test_reload_fails (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+  g_autoptr (GError) error = NULL;
+  AdwAlertDialog *dialog;
+
+  change (fixture, "Twee.");
+  g_file_set_contents (fixture->path, "{\n<&", -1, &error);
+  g_assert_no_error (error);
+  activate (fixture, "win.save");
+  respond (fixture, "The File Has Changed", "_Reload, Losing My Changes");
+  wait_until_answered (fixture);
+  dialog = wait_for_dialog (fixture, "The Note Could Not Be Opened");
+  g_assert_true (g_str_has_prefix (adw_alert_dialog_get_body (dialog), "memo.nota, line 2\n"));
+  respond (fixture, "The Note Could Not Be Opened", "_Close");
+  wait_until_answered (fixture);
+
+  g_assert_true (steller_window_get_draft (fixture->window) == fixture->draft);
+  g_assert_true (g_file_equal (steller_window_get_file (fixture->window), file));
+  g_assert_true (steller_draft_get_modified (fixture->draft));
+  assert_title (fixture, "• Proefnota");
+  g_assert_true (gtk_widget_get_mapped (ui_test_child (fixture->window, "form")));
+  activate (fixture, "win.undo");
+  activate (fixture, "win.redo");
+  activate (fixture, "win.save");
+  respond (fixture, "The File Has Changed", "_Overwrite");
+  wait_until_saved (fixture);
+  assert_file_has (fixture, "Twee.", TRUE);
+}
+
 /* Nothing takes the place of changes unless somebody says so. */
 static void
 test_replace (Fixture *fixture, gconstpointer data)
@@ -563,6 +595,7 @@ main (int argc, char **argv)
   ADD ("another-place", NULL, test_another_place);
   ADD ("overwrite", NULL, test_overwrite);
   ADD ("reload", NULL, test_reload);
+  ADD ("reload-fails", NULL, test_reload_fails);
   ADD ("replace", NULL, test_replace);
   ADD ("reload-and-type", NULL, test_reload_and_type);
   ADD ("close-async", NULL, test_close_async);

@@ -52,6 +52,34 @@ get_remedy (const GError *error)
   return NULL;
 }
 
+/* The name of the file that was asked for. */
+static char *
+make_name (StellerWindow *self)
+{
+  return self->file != NULL ? steller_window_get_file_name (self->file) : g_strdup (_("New Note"));
+}
+
+/* What is wrong with a file, where, and what can be done about it. */
+static char *
+describe (const char *name, const GError *error)
+{
+  guint line = steller_error_get_line (error);
+  const char *remedy = get_remedy (error);
+  g_autofree char *reason = steller_error_text_describe (error);
+  GString *text = g_string_new (NULL);
+
+  if (line > 0)
+    /* Translators: where something is wrong in a file: its name and the number of the line. */
+    g_string_append_printf (text, _("%s, line %u"), name, line);
+  else
+    g_string_append (text, name);
+  g_string_append_printf (text, "\n%s", reason);
+  if (remedy != NULL)
+    g_string_append_printf (text, "\n\n%s", remedy);
+
+  return g_string_free_and_steal (text);
+}
+
 /**
  * steller_window_show_error:
  * @self: a window
@@ -62,27 +90,32 @@ get_remedy (const GError *error)
 void
 steller_window_show_error (StellerWindow *self, const GError *error)
 {
-  guint line = steller_error_get_line (error);
-  const char *remedy = get_remedy (error);
-  g_autofree char *name = self->file != NULL ? steller_window_get_file_name (self->file) : g_strdup (_("New Note"));
-  g_autofree char *place = NULL;
-  g_autofree char *reason = steller_error_text_describe (error);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *description = NULL;
-
-  if (line > 0)
-    /* Translators: where something is wrong in a file: its name and the number of the line. */
-    place = g_strdup_printf (_("%s, line %u"), name, line);
-  else
-    place = g_strdup (name);
-  g_string_append_printf (text, "%s\n%s", place, reason);
-  if (remedy != NULL)
-    g_string_append_printf (text, "\n\n%s", remedy);
-  description = g_markup_escape_text (text->str, -1);
+  g_autofree char *name = make_name (self);
+  g_autofree char *text = describe (name, error);
+  g_autofree char *description = g_markup_escape_text (text, -1);
 
   adw_window_title_set_title (self->window_title, name);
   adw_window_title_set_subtitle (self->window_title, "");
   adw_status_page_set_description (self->error_page, description);
+}
+
+/**
+ * steller_window_show_open_error:
+ * @self: a window with a note
+ * @error: why another one, or the one in its file, cannot be shown
+ *
+ * Says the same beside the note, which stays.
+ */
+void
+steller_window_show_open_error (StellerWindow *self, const GError *error)
+{
+  g_autofree char *name = make_name (self);
+  g_autofree char *text = describe (name, error);
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("The Note Could Not Be Opened"), text));
+
+  adw_alert_dialog_add_response (dialog, "cancel", _("_Close"));
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 /* Saving. */

@@ -73,6 +73,7 @@ void steller_window_reload (StellerWindow *self);
 /* steller-window-error.c */
 char *steller_window_get_file_name (GFile *file);
 void steller_window_show_error (StellerWindow *self, const GError *error);
+void steller_window_show_open_error (StellerWindow *self, const GError *error);
 void steller_window_show_save_error (StellerWindow *self, const GError *error);
 
 /* steller-window-save.c */

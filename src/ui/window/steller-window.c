@@ -172,12 +172,15 @@ finish_loading (StellerWindow *self, StellerLoadedNote *taken, const GError *err
   g_autoptr (StellerLoadedNote) loaded = taken;
 
   g_clear_object (&self->loading);
-  if (loaded == NULL)
+  if (loaded == NULL && self->draft != NULL)
     {
-      steller_window_clear_note (self);
+      steller_window_show_open_error (self, error);
+      keep_note (self);
+    }
+  else if (loaded == NULL)
+    {
       steller_window_show_error (self, error);
       show (self, "error");
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
     }
   else if (has_changes (self))
     {
@@ -581,8 +584,9 @@ steller_window_is_empty (StellerWindow *self)
  * @self: a window
  * @file: a note file
  *
- * Shows a note, or what is wrong with its file, instead of what is in the window. Reading and laying out go on in
- * another thread. Changes in the window that are not saved are asked about before they go.
+ * Shows a note instead of what is in the window, or what is wrong with its file: beside the note that is in the window,
+ * which stays then. Reading and laying out go on in another thread. Changes in the window that are not saved are asked
+ * about before they go.
  */
 void
 steller_window_open (StellerWindow *self, GFile *file)
