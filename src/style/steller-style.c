@@ -36,6 +36,7 @@ struct _StellerStyle
 
   char *id;
   char *version;
+  char *title;
   GHashTable *parts;
   GPtrArray *part_names;
   xmlDoc *content;
@@ -81,6 +82,7 @@ steller_style_finalize (GObject *object)
   g_clear_pointer (&self->warnings, g_strfreev);
   g_clear_object (&self->fallback);
   g_clear_pointer (&self->version, g_free);
+  g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->id, g_free);
   G_OBJECT_CLASS (steller_style_parent_class)->finalize (object);
 }
@@ -109,9 +111,17 @@ parse_part (StellerStyle *self, const char *name, GError **error)
   return steller_xml_parse (bytes, name, error);
 }
 
-/* The version stands in meta.xml, as a property that LibreOffice shows and keeps. */
+static const char *
+peek_text (xmlNode *element)
+{
+  if (element->children == NULL || element->children->type != XML_TEXT_NODE)
+    return NULL;
+  return (const char *) element->children->content;
+}
+
+/* The title and the version stand in meta.xml, as properties that LibreOffice shows and keeps. */
 static gboolean
-load_version (StellerStyle *self, GError **error)
+load_meta (StellerStyle *self, GError **error)
 {
   g_autoptr (xmlDoc) document = NULL;
   xmlNode *meta;
@@ -124,10 +134,17 @@ load_version (StellerStyle *self, GError **error)
     return FALSE;
   meta = steller_style_find_child (xmlDocGetRootElement (document), STELLER_ODF_OFFICE, "meta");
   for (xmlNode *child = meta != NULL ? meta->children : NULL; child != NULL; child = child->next)
-    if (steller_xml_is (child, STELLER_ODF_META, "user-defined") && child->children != NULL &&
-        child->children->type == XML_TEXT_NODE &&
-        g_strcmp0 (steller_xml_peek_attribute (child, STELLER_ODF_META, "name"), VERSION_PROPERTY) == 0)
-      g_set_str (&self->version, (const char *) child->children->content);
+    {
+      const char *text = peek_text (child);
+
+      if (text == NULL)
+        continue;
+      if (steller_xml_is (child, STELLER_ODF_DC, "title"))
+        g_set_str (&self->title, text);
+      else if (steller_xml_is (child, STELLER_ODF_META, "user-defined") &&
+               g_strcmp0 (steller_xml_peek_attribute (child, STELLER_ODF_META, "name"), VERSION_PROPERTY) == 0)
+        g_set_str (&self->version, text);
+    }
   return TRUE;
 }
 
@@ -219,7 +236,7 @@ load (StellerStyle *self, GError **error)
 
   self->styles = parse_part (self, "styles.xml", error);
   self->content = self->styles != NULL ? parse_part (self, "content.xml", error) : NULL;
-  if (self->content == NULL || !load_version (self, error))
+  if (self->content == NULL || !load_meta (self, error))
     return FALSE;
   sheet = steller_style_sheet_new (self->styles, self->content, error);
   self->skeleton = sheet != NULL ? steller_skeleton_new (self->content, error) : NULL;
@@ -348,6 +365,23 @@ steller_style_get_version (StellerStyle *self)
   g_return_val_if_fail (STELLER_IS_STYLE (self), NULL);
 
   return self->version;
+}
+
+/**
+ * steller_style_get_title:
+ * @self: a house style
+ *
+ * Gets what the house style is called: the title in the properties of the template (`dc:title`; ODF 1.3 part 3,
+ * 4.3.2.2).
+ *
+ * Returns: (transfer none) (nullable): the title; %NULL when the template has none
+ */
+const char *
+steller_style_get_title (StellerStyle *self)
+{
+  g_return_val_if_fail (STELLER_IS_STYLE (self), NULL);
+
+  return self->title;
 }
 
 /**

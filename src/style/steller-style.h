@@ -18,6 +18,7 @@ StellerStyle *steller_style_new_from_bytes (const char *id, GBytes *ott, GError 
 
 const char *steller_style_get_id (StellerStyle *self);
 const char *steller_style_get_version (StellerStyle *self);
+const char *steller_style_get_title (StellerStyle *self);
 const char *const *steller_style_get_warnings (StellerStyle *self);
 
 const StellerPageStyle *steller_style_get_page (StellerStyle *self, gboolean first);
