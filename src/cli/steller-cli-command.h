@@ -41,6 +41,8 @@ struct _StellerCliCommand
 
 extern const StellerCliCommand steller_cli_command_export;
 extern const StellerCliCommand steller_cli_command_new;
+extern const StellerCliCommand steller_cli_command_style;
+extern const StellerCliCommand steller_cli_command_styles;
 extern const StellerCliCommand steller_cli_command_types;
 extern const StellerCliCommand steller_cli_command_validate;
 

@@ -13,9 +13,7 @@
 #include "steller-grounds.h"
 #include "steller-note-types.h"
 #include "steller-note.h"
-#include "steller-style.h"
-
-#define FALLBACK_STYLE "standaard"
+#include "steller-styles.h"
 
 /* What the notes of one export share. */
 typedef struct
@@ -25,12 +23,17 @@ typedef struct
   StellerNoteTypes *types;
   StellerGrounds *grounds;
   StellerComposer *composer;
-  GHashTable *styles; /* id -> StellerStyle */
+  StellerStyles *styles;
+  StellerStyle *style; /* for all notes, instead of their own */
   StellerCliExportReport *report;
 } Exporter;
 
 static void
-exporter_init (Exporter *self, const StellerExportFormat *format, StellerAudience audience, gboolean as_json)
+exporter_init (Exporter *self,
+               const StellerExportFormat *format,
+               StellerAudience audience,
+               StellerStyle *style,
+               gboolean as_json)
 {
   /* The note and the style can be read meanwhile. */
   if (format->prepare != NULL)
@@ -41,7 +44,8 @@ exporter_init (Exporter *self, const StellerExportFormat *format, StellerAudienc
   self->types = steller_note_types_new ();
   self->grounds = steller_grounds_new ();
   self->composer = steller_composer_new (self->types, self->grounds);
-  self->styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->styles = steller_styles_new ();
+  g_set_object (&self->style, style);
   self->report = steller_cli_export_report_new (as_json);
 }
 
@@ -51,7 +55,8 @@ exporter_clear (Exporter *self)
   g_clear_object (&self->composer);
   g_clear_object (&self->grounds);
   g_clear_object (&self->types);
-  g_clear_pointer (&self->styles, g_hash_table_unref);
+  g_clear_object (&self->styles);
+  g_clear_object (&self->style);
   g_clear_pointer (&self->report, steller_cli_export_report_free);
 }
 
@@ -70,29 +75,17 @@ read_audience (const char *name, StellerAudience *audience)
   return TRUE;
 }
 
-/* The style that the note asks for; a note whose style is not here is still printed, in the style that always is. */
 static StellerStyle *
 find_style (Exporter *self, const char *path, const char *id, GError **error)
 {
-  g_autoptr (GError) missing = NULL;
-  StellerStyle *style = g_hash_table_lookup (self->styles, id);
+  g_autofree char *warning = NULL;
+  StellerStyle *style;
 
-  if (style != NULL)
-    return style;
-
-  style = steller_style_new_builtin (id, &missing);
-  if (style == NULL && !g_str_equal (id, FALLBACK_STYLE))
-    {
-      steller_cli_report_warning (path, missing->message);
-      return find_style (self, path, FALLBACK_STYLE, error);
-    }
-  if (style == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&missing));
-      return NULL;
-    }
-
-  g_hash_table_insert (self->styles, g_strdup (id), style);
+  if (self->style != NULL)
+    return g_object_ref (self->style);
+  style = steller_styles_load_or_fallback (self->styles, id, &warning, error);
+  if (warning != NULL)
+    steller_cli_report_warning (path, warning);
   return style;
 }
 
@@ -116,7 +109,7 @@ export_note (Exporter *self, const StellerCliExportItem *item, GError **error)
 {
   g_autoptr (StellerNote) note = NULL;
   g_autoptr (StellerDocument) document = NULL;
-  StellerStyle *style;
+  g_autoptr (StellerStyle) style = NULL;
   g_autoptr (StellerExport) job = NULL;
   g_autoptr (GBytes) bytes = NULL;
   const char *const *warnings;
@@ -146,6 +139,19 @@ export_note (Exporter *self, const StellerCliExportItem *item, GError **error)
   return TRUE;
 }
 
+/* A file is named by a path or by its suffix; any other word is an id. */
+static StellerStyle *
+load_style (const char *name, GError **error)
+{
+  g_autoptr (StellerStyles) styles = NULL;
+  g_autofree char *id = steller_styles_make_id (name);
+
+  if (id != NULL || strchr (name, G_DIR_SEPARATOR) != NULL)
+    return steller_style_new_from_file (name, error);
+  styles = steller_styles_new ();
+  return steller_styles_load (styles, name, error);
+}
+
 static gboolean
 make_folder (const char *directory, GError **error)
 {
@@ -161,13 +167,17 @@ make_folder (const char *directory, GError **error)
 
 /* One note that fails does not keep the others from being exported. */
 static StellerCliStatus
-export_all (GPtrArray *items, const StellerExportFormat *format, StellerAudience audience, gboolean as_json)
+export_all (GPtrArray *items,
+            const StellerExportFormat *format,
+            StellerAudience audience,
+            StellerStyle *style,
+            gboolean as_json)
 {
   g_auto (Exporter) exporter = { 0 };
   g_autoptr (GError) report_error = NULL;
   StellerCliStatus status = STELLER_CLI_DONE;
 
-  exporter_init (&exporter, format, audience, as_json);
+  exporter_init (&exporter, format, audience, style, as_json);
   for (guint i = 0; i < items->len; i++)
     {
       const StellerCliExportItem *item = g_ptr_array_index (items, i);
@@ -213,6 +223,7 @@ run (const StellerCliCommand *command, char ***arguments)
   g_autofree char *output = NULL;
   g_autofree char *directory = NULL;
   g_autofree char *audience_id = NULL;
+  g_autofree char *style_name = NULL;
   gboolean as_json = FALSE;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format_id, N_("Format: odt, pdf, html, md or txt"), N_("FORMAT") },
@@ -222,6 +233,8 @@ run (const StellerCliCommand *command, char ***arguments)
       N_("FOLDER") },
     { "audience", 'a', 0, G_OPTION_ARG_STRING, &audience_id,
       N_("Edition: internal (as it stands) or public (redacted)"), N_("AUDIENCE") },
+    { "style", 's', 0, G_OPTION_ARG_FILENAME, &style_name,
+      N_("House style instead of that of the note: its id, or a file"), N_("STYLE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Write JSON for programs to read"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &inputs, NULL, N_("FILE…") },
     G_OPTION_ENTRY_NULL,
@@ -230,6 +243,7 @@ run (const StellerCliCommand *command, char ***arguments)
   const StellerExportFormat *format;
   StellerAudience audience;
   g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (StellerStyle) style = NULL;
   g_autoptr (GError) error = NULL;
   StellerCliStatus status;
 
@@ -255,13 +269,22 @@ run (const StellerCliCommand *command, char ***arguments)
   if (as_json && writes_to_output (items))
     return steller_cli_command_misused (command, "%s", _("--json and the file itself cannot both go to standard output"));
 
+  if (style_name != NULL)
+    {
+      style = load_style (style_name, &error);
+      if (style == NULL)
+        {
+          steller_cli_report_error (style_name, error);
+          return STELLER_CLI_FAILED;
+        }
+    }
   if (directory != NULL && !make_folder (directory, &error))
     {
       steller_cli_report_error (directory, error);
       return STELLER_CLI_FAILED;
     }
 
-  return export_all (items, format, audience, as_json);
+  return export_all (items, format, audience, style, as_json);
 }
 
 const StellerCliCommand steller_cli_command_export = {

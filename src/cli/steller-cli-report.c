@@ -18,12 +18,24 @@ is_terminal (void)
   return isatty (STDERR_FILENO) && g_strcmp0 (g_getenv ("TERM"), "dumb") != 0;
 }
 
-/* Messages quote files, and files may hold anything: nothing of them may steer the terminal or begin a second line. */
-static char *
-make_printable (const char *text)
+/**
+ * steller_cli_report_make_printable:
+ * @text: a text out of a file
+ *
+ * Makes what is written to a terminal: files may hold anything, and nothing of them may steer the terminal or begin a
+ * second line.
+ *
+ * Returns: (transfer full): the text, with other characters in the form `\u001b`
+ */
+char *
+steller_cli_report_make_printable (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *valid = NULL;
   GString *printable = g_string_new (NULL);
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  valid = g_utf8_make_valid (text, -1);
 
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -44,7 +56,7 @@ display_name (const char *path)
 {
   g_autofree char *name = g_filename_display_name (path);
 
-  return make_printable (name);
+  return steller_cli_report_make_printable (name);
 }
 
 /**
@@ -66,7 +78,7 @@ steller_cli_report (const char *path, guint line, const char *message)
   steller_cli_report_progress_end ();
 
   name = display_name (path != NULL && *path != '\0' ? path : STELLER_CLI_PROGRAM);
-  printable = make_printable (message);
+  printable = steller_cli_report_make_printable (message);
   if (line > 0)
     g_printerr ("%s:%u: %s\n", name, line, printable);
   else
@@ -159,7 +171,7 @@ steller_cli_report_result (const char *path, const char *message)
   steller_cli_report_progress_end ();
 
   name = display_name (path);
-  printable = make_printable (message);
+  printable = steller_cli_report_make_printable (message);
   g_print ("%s: %s\n", name, printable);
 }
 

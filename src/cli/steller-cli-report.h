@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 #define STELLER_CLI_PROGRAM "steller-cli"
 
+char *steller_cli_report_make_printable (const char *text);
 void steller_cli_report (const char *path, guint line, const char *message);
 void steller_cli_report_error (const char *path, const GError *error);
 void steller_cli_report_warning (const char *path, const char *message);

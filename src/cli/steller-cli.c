@@ -17,6 +17,8 @@ static const StellerCliCommand *const commands[] = {
   &steller_cli_command_export,
   &steller_cli_command_validate,
   &steller_cli_command_types,
+  &steller_cli_command_styles,
+  &steller_cli_command_style,
 };
 
 static const StellerCliCommand *

@@ -9,7 +9,7 @@ import subprocess
 import cli
 
 DUTCH = {"LC_ALL": "nl_NL.UTF-8", "LANGUAGE": None}
-COMMANDS = ["new", "export", "validate", "types"]
+COMMANDS = ["new", "export", "validate", "types", "styles", "style"]
 
 # Arguments, and what the message must say.
 WRONG = [
@@ -27,6 +27,11 @@ WRONG = [
     (["validate"], "at least one note"),
     (["validate", "--nonsense", "a.nota"], "--nonsense"),
     (["types", "more"], "“more”"),
+    (["styles", "more"], "“more”"),
+    (["style"], "check"),
+    (["style", "nonsense"], "check"),
+    (["style", "check"], "at least one file"),
+    (["style", "check", "--nonsense", "a.ott"], "--nonsense"),
     (["export", "--format", "pdf"], "at least one note"),
     (["export", "a.nota"], "--format"),
     (["export", "a.nota", "-o", "-"], "--format"),
