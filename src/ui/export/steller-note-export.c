@@ -10,9 +10,7 @@
 #include "steller-file.h"
 #include "steller-grounds.h"
 #include "steller-note-types.h"
-#include "steller-style.h"
-
-#define FALLBACK_STYLE "standaard"
+#include "steller-shared-styles.h"
 
 /* What the other thread is given. It makes a note of its own: the one that is being edited can change meanwhile. */
 typedef struct
@@ -47,24 +45,6 @@ find_problems (
   return TRUE;
 }
 
-/* A note whose style is not here is still printed, in the style that always is. */
-static StellerStyle *
-find_style (const char *id, GStrvBuilder *warnings, GError **error)
-{
-  g_autoptr (GError) missing = NULL;
-  StellerStyle *style = steller_style_new_builtin (id, &missing);
-
-  if (style != NULL)
-    return style;
-  if (g_str_equal (id, FALLBACK_STYLE))
-    {
-      g_propagate_error (error, g_steal_pointer (&missing));
-      return NULL;
-    }
-  g_strv_builder_add (warnings, missing->message);
-  return steller_style_new_builtin (FALLBACK_STYLE, error);
-}
-
 static GBytes *
 make_bytes (const Work *work, GStrvBuilder *warnings, GCancellable *cancellable, GError **error)
 {
@@ -74,6 +54,7 @@ make_bytes (const Work *work, GStrvBuilder *warnings, GCancellable *cancellable,
   g_autoptr (StellerComposer) composer = NULL;
   g_autoptr (StellerDocument) document = NULL;
   g_autoptr (StellerStyle) style = NULL;
+  g_autofree char *warning = NULL;
   g_autoptr (StellerExport) job = NULL;
   g_autoptr (GBytes) bytes = NULL;
   const char *const *more;
@@ -94,9 +75,12 @@ make_bytes (const Work *work, GStrvBuilder *warnings, GCancellable *cancellable,
   if (document == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  style = find_style (steller_document_get_style_id (document), warnings, error);
+  style = steller_styles_load_or_fallback (steller_shared_styles_get (), steller_document_get_style_id (document),
+                                           &warning, error);
   if (style == NULL)
     return NULL;
+  if (warning != NULL)
+    g_strv_builder_take (warnings, g_steal_pointer (&warning));
 
   job = steller_export_new (document, style);
   bytes = steller_export_write (job, work->format, error);

@@ -8,8 +8,7 @@
 #include "steller-error.h"
 #include "steller-file.h"
 #include "steller-json-scan.h"
-
-#define FALLBACK_STYLE "standaard"
+#include "steller-shared-styles.h"
 
 /**
  * steller_loaded_note_free:
@@ -29,7 +28,7 @@ steller_loaded_note_free (StellerLoadedNote *self)
   g_clear_pointer (&self->document, steller_document_unref);
   g_clear_pointer (&self->pages, steller_pages_unref);
   g_free (self->checksum);
-  g_strfreev (self->warnings);
+  g_free (self->style_warning);
   g_free (self);
 }
 
@@ -48,24 +47,6 @@ read_note (GFile *file, char **checksum, GCancellable *cancellable, GError **err
   return steller_note_new_from_bytes (bytes, error);
 }
 
-static StellerStyle *
-read_style (const char *id, GStrvBuilder *warnings, GError **error)
-{
-  g_autoptr (GError) missing = NULL;
-  StellerStyle *style = steller_style_new_builtin (id, &missing);
-
-  if (style != NULL)
-    return style;
-  if (g_str_equal (id, FALLBACK_STYLE))
-    {
-      g_propagate_error (error, g_steal_pointer (&missing));
-      return NULL;
-    }
-
-  g_strv_builder_add (warnings, missing->message);
-  return steller_style_new_builtin (FALLBACK_STYLE, error);
-}
-
 /* Makes all there is to a note. */
 static StellerLoadedNote *
 prepare (StellerNote *note, GCancellable *cancellable, GError **error)
@@ -74,7 +55,6 @@ prepare (StellerNote *note, GCancellable *cancellable, GError **error)
   g_autoptr (StellerNoteTypes) types = steller_note_types_new ();
   g_autoptr (StellerGrounds) grounds = steller_grounds_new ();
   g_autoptr (StellerStyle) style = NULL;
-  g_autoptr (GStrvBuilder) warnings = g_strv_builder_new ();
 
   loaded->note = g_object_ref (note);
   g_set_object (&loaded->type, steller_note_find_type (note, types, error));
@@ -86,7 +66,9 @@ prepare (StellerNote *note, GCancellable *cancellable, GError **error)
   if (loaded->document == NULL)
     return NULL;
 
-  style = read_style (steller_document_get_style_id (loaded->document), warnings, error);
+  style = steller_styles_load_or_fallback (steller_shared_styles_get (),
+                                           steller_document_get_style_id (loaded->document), &loaded->style_warning,
+                                           error);
   if (style == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
@@ -98,8 +80,6 @@ prepare (StellerNote *note, GCancellable *cancellable, GError **error)
                            _("There are no fonts on this computer to show a note in"));
       return NULL;
     }
-  g_strv_builder_addv (warnings, (const char **) steller_pages_get_warnings (loaded->pages));
-  loaded->warnings = g_strv_builder_end (warnings);
 
   return g_steal_pointer (&loaded);
 }

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @document: its internal edition
  * @pages: the printed pages
  * @checksum: (nullable): the SHA-256 checksum, in hexadecimal, of the content of the file, %NULL for a note from no file
- * @warnings: (array zero-terminated=1): what the user should know although the note can be shown, localised
+ * @style_warning: (nullable): why the note is not in the house style that it asks for, localised
  *
  * A note, from its bytes to its pages. Composer and layout are for the next edition: who follows the note with them, as
  * [class@LivePages] does, makes no more than what changed.
@@ -31,7 +31,7 @@ typedef struct
   StellerDocument *document;
   StellerPages *pages;
   char *checksum;
-  char **warnings;
+  char *style_warning;
 } StellerLoadedNote;
 
 void steller_loaded_note_free (StellerLoadedNote *self);

@@ -23,6 +23,15 @@ on_warnings_changed (StellerWindow *self)
   show_warnings (self, steller_live_pages_get_warnings (self->live_pages));
 }
 
+/* The note keeps asking for its own house style, which may be here again the next time. */
+static void
+show_style_warning (StellerWindow *self, const char *warning)
+{
+  if (warning != NULL)
+    adw_banner_set_title (self->style_banner, warning);
+  adw_banner_set_revealed (self->style_banner, warning != NULL);
+}
+
 static void
 update_title (StellerWindow *self)
 {
@@ -134,6 +143,7 @@ steller_window_clear_note (StellerWindow *self)
   StellerJournal *journal;
 
   adw_banner_set_revealed (self->newer_banner, FALSE);
+  adw_banner_set_revealed (self->style_banner, FALSE);
   adw_banner_set_revealed (self->warning_banner, FALSE);
   adw_banner_set_revealed (self->recovered_banner, FALSE);
   adw_banner_set_revealed (self->journal_banner, FALSE);
@@ -174,7 +184,8 @@ steller_window_show_note (StellerWindow *self, const StellerLoadedNote *loaded)
   update_title (self);
   adw_banner_set_revealed (self->newer_banner, steller_note_get_read_only (loaded->note));
   adw_banner_set_revealed (self->recovered_banner, self->entry != NULL);
-  show_warnings (self, (const char *const *) loaded->warnings);
+  on_warnings_changed (self);
+  show_style_warning (self, loaded->style_warning);
   update_journal_banner (self);
   steller_form_set_note (self->form, loaded->note, loaded->type, steller_draft_get_history (self->draft));
   update_pages (self);

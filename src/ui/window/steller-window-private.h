@@ -27,6 +27,7 @@ struct _StellerWindow
   GtkWidget *save_button;
   GtkWidget *export_button;
   AdwBanner *newer_banner;
+  AdwBanner *style_banner;
   AdwBanner *warning_banner;
   AdwBanner *recovered_banner;
   AdwBanner *journal_banner;
