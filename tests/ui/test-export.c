@@ -211,7 +211,7 @@ test_refused (void)
   g_assert_cmpstr (page (&fixture), ==, "choices");
   gtk_check_button_set_active (child (&fixture, "internal_button"), TRUE);
   steller_export_dialog_export_to (fixture.dialog, file);
-  wait_for_page (&fixture, "warnings");
+  wait_for_page (&fixture, "result");
   g_assert_true (g_file_query_exists (file, NULL));
   fixture_close (&fixture);
 }
@@ -230,7 +230,8 @@ test_no_place (void)
   g_assert_cmpstr (adw_status_page_get_title (child (&fixture, "error_page")), ==, "The File Could Not Be Written");
 
   g_signal_emit_by_name (child (&fixture, "again_button"), "clicked");
-  file = beside_note (&fixture, "uit.pdf");
+  choose_format (&fixture, "Plain text");
+  file = beside_note (&fixture, "uit.txt");
   steller_export_dialog_export_to (fixture.dialog, file);
   wait_until_finished (&fixture);
   g_assert_nonnull (fixture.toast);
@@ -303,12 +304,52 @@ test_warnings (void)
   fixture_open (&fixture, NOTE ("\"style\": { \"id\": \"a<b>&c\" }"), STELLER_AUDIENCE_INTERNAL);
   file = beside_note (&fixture, "uit.pdf");
   steller_export_dialog_export_to (fixture.dialog, file);
-  wait_for_page (&fixture, "warnings");
+  wait_for_page (&fixture, "result");
   g_assert_nonnull (
-    strstr (adw_status_page_get_description (child (&fixture, "warnings_page")), "a&lt;b&gt;&amp;c"));
+    strstr (adw_status_page_get_description (child (&fixture, "result_page")), "a&lt;b&gt;&amp;c"));
   g_assert_true (g_file_query_exists (file, NULL));
   fixture_close (&fixture);
   g_assert_true (fixture.exported);
+}
+
+/* What a PDF is good for is told, and why when it is less than it could be. */
+static void
+test_profile (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *title;
+    const char *description;
+  } cases[] = {
+    { "Tekst.", "Exported", "Accessible (PDF/UA-1) · Suitable for archiving (PDF/A-2a) · 1 page" },
+    { "Een teken \360\220\230\200.", "Exported, With Differences",
+      "The PDF is neither PDF/UA-1 nor PDF/A-2a: 1 character is in none of the installed fonts, and shows as a box: "
+      "“\360\220\230\200” (U+10600)\n\n"
+      "Not fully accessible (PDF/UA-1) · Not suitable for archiving (PDF/A-2a) · 1 page" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Fixture fixture;
+      g_autofree char *note = g_strdup_printf (NOTE ("\"sections\": { \"kernpunten\": { \"text\": \"%s\" }, "
+                                                     "\"aanleiding\": { \"text\": \"A.\" }, "
+                                                     "\"geadviseerd_besluit\": { \"text\": \"B.\" } }"),
+                                               cases[i].text);
+      g_autoptr (GFile) file = NULL;
+      AdwStatusPage *result;
+
+      fixture_open (&fixture, note, STELLER_AUDIENCE_INTERNAL);
+      file = beside_note (&fixture, "uit.pdf");
+      steller_export_dialog_export_to (fixture.dialog, file);
+      wait_for_page (&fixture, "result");
+      result = child (&fixture, "result_page");
+      g_assert_cmpstr (adw_status_page_get_title (result), ==, cases[i].title);
+      g_assert_cmpstr (adw_status_page_get_description (result), ==, cases[i].description);
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture.window)), <=, 360);
+      fixture_close (&fixture);
+      g_assert_true (fixture.exported);
+    }
 }
 
 /* Closing the dialog stops the work, which may still be in another thread. */
@@ -356,6 +397,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/note-itself", test_note_itself);
   g_test_add_func ("/export/replace", test_replace);
   g_test_add_func ("/export/warnings", test_warnings);
+  g_test_add_func ("/export/profile", test_profile);
   g_test_add_func ("/export/interrupted", test_interrupted);
   g_test_add_func ("/export/accessible", test_accessible);
 

@@ -39,14 +39,14 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static GStrv
-wait_for (GAsyncResult **result, GError **error)
+wait_for (GAsyncResult **result, StellerExportProfile **profile, GError **error)
 {
   g_autoptr (GAsyncResult) owned = NULL;
 
   while (*result == NULL)
     g_main_context_iteration (NULL, TRUE);
   owned = *result;
-  return steller_note_export_finish (owned, error);
+  return steller_note_export_finish (owned, profile, error);
 }
 
 static GStrv
@@ -55,7 +55,7 @@ export (StellerNote *note, StellerAudience audience, const char *format, GFile *
   GAsyncResult *result = NULL;
 
   steller_note_export_start (note, audience, steller_export_format_lookup (format), file, NULL, on_exported, &result);
-  return wait_for (&result, error);
+  return wait_for (&result, NULL, error);
 }
 
 static char *
@@ -98,6 +98,46 @@ test_formats (void)
     }
 }
 
+/* A PDF tells what it conforms to; other formats have nothing to tell, nor has what was not made. */
+static void
+test_profile (void)
+{
+  static const struct
+  {
+    const char *format;
+    const char *text;
+    const char *summary;
+  } cases[] = {
+    { "pdf", "Tekst.", "PDF/UA-1, PDF/A-2a, 1 page" },
+    { "pdf", "Een teken \360\220\230\200.", "not PDF/UA-1, not PDF/A-2a, 1 page" },
+    { "odt", "Tekst.", NULL },
+    { "pdf", "Niet ⟦5.1.2.e|af.", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf (TEXT ("%s"), cases[i].text);
+      g_autoptr (StellerNote) note = parse (text);
+      g_autoptr (GFile) file = in_folder ("profiel");
+      g_autoptr (StellerExportProfile) profile = NULL;
+      g_autoptr (GError) error = NULL;
+      g_auto (GStrv) warnings = NULL;
+      GAsyncResult *result = NULL;
+
+      steller_note_export_start (note, STELLER_AUDIENCE_PUBLIC, steller_export_format_lookup (cases[i].format), file,
+                                 NULL, on_exported, &result);
+      warnings = wait_for (&result, &profile, &error);
+      if (cases[i].summary != NULL)
+        {
+          g_autofree char *summary = steller_export_profile_summarize (profile);
+
+          g_assert_cmpstr (summary, ==, cases[i].summary);
+        }
+      else
+        g_assert_null (profile);
+    }
+}
+
 /* The note as it was when it was asked for, whatever becomes of it meanwhile. */
 static void
 test_moment (void)
@@ -112,7 +152,7 @@ test_moment (void)
   steller_note_export_start (note, STELLER_AUDIENCE_INTERNAL, steller_export_format_lookup ("txt"), file, NULL,
                              on_exported, &result);
   steller_note_set_section_text (note, "kernpunten", "Later.");
-  warnings = wait_for (&result, &error);
+  warnings = wait_for (&result, NULL, &error);
   g_assert_no_error (error);
   content = read_file (file, NULL);
   g_assert_nonnull (strstr (content, "Eerst."));
@@ -185,7 +225,7 @@ test_cancelled (void)
   g_cancellable_cancel (cancellable);
   steller_note_export_start (note, STELLER_AUDIENCE_INTERNAL, steller_export_format_lookup ("txt"), file, cancellable,
                              on_exported, &result);
-  g_assert_null (wait_for (&result, &error));
+  g_assert_null (wait_for (&result, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_false (g_file_query_exists (file, NULL));
 }
@@ -330,6 +370,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   folder = g_dir_make_tmp ("steller-export-XXXXXX", NULL);
+  g_test_add_func ("/note-export/profile", test_profile);
   g_test_add_func ("/note-export/formats", test_formats);
   g_test_add_func ("/note-export/moment", test_moment);
   g_test_add_func ("/note-export/refused", test_refused);

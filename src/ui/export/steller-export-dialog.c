@@ -20,8 +20,8 @@
 /**
  * StellerExportDialog:
  *
- * Exports a note: asks for format, edition and place, shows that it is at work, and tells what went wrong or what
- * readers of the file will miss. It closes by itself when there is nothing to tell.
+ * Exports a note: asks for format, edition and place, shows that it is at work, and tells what went wrong, what readers
+ * of the file will miss, and what the file is good for. It closes by itself when there is nothing to tell.
  */
 struct _StellerExportDialog
 {
@@ -36,7 +36,7 @@ struct _StellerExportDialog
   GtkWidget *cancel_button;
   AdwStatusPage *error_page;
   GtkButton *again_button;
-  AdwStatusPage *warnings_page;
+  AdwStatusPage *result_page;
   GtkWidget *open_button;
 
   StellerNote *note;
@@ -122,14 +122,27 @@ show_error (StellerExportDialog *self, const GError *error)
     }
 }
 
+/* What readers of the file will miss comes first, then what the file is good for. */
 static void
-show_warnings (StellerExportDialog *self, char **warnings)
+show_result (StellerExportDialog *self, char **warnings, const StellerExportProfile *profile)
 {
-  g_autofree char *lines = g_strjoinv ("\n", warnings);
-  g_autofree char *description = g_markup_escape_text (lines, -1);
+  g_autofree char *missed = g_strjoinv ("\n", warnings);
+  g_autofree char *good_for = profile != NULL ? steller_export_profile_describe (profile) : NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *description = NULL;
 
-  adw_status_page_set_description (self->warnings_page, description);
-  show (self, "warnings", self->open_button);
+  if (good_for != NULL && warnings[0] != NULL)
+    text = g_strdup_printf ("%s\n\n%s", missed, good_for);
+  else
+    text = g_strdup (good_for != NULL ? good_for : missed);
+  description = g_markup_escape_text (text, -1);
+
+  adw_status_page_set_icon_name (self->result_page,
+                                 warnings[0] != NULL ? "dialog-warning-symbolic" : "object-select-symbolic");
+  adw_status_page_set_title (self->result_page,
+                             warnings[0] != NULL ? _("Exported, With Differences") : _("Exported"));
+  adw_status_page_set_description (self->result_page, description);
+  show (self, "result", self->open_button);
 }
 
 /* The work. */
@@ -155,7 +168,8 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (StellerExportDialog) self = data;
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) warnings = steller_note_export_finish (result, &error);
+  g_autoptr (StellerExportProfile) profile = NULL;
+  g_auto (GStrv) warnings = steller_note_export_finish (result, &profile, &error);
 
   /* The user has turned to something else, or away. */
   if (g_task_get_cancellable (G_TASK (result)) != self->working)
@@ -170,8 +184,8 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
 
   g_set_object (&self->exported, self->target);
   remember (self);
-  if (warnings[0] != NULL)
-    show_warnings (self, warnings);
+  if (warnings[0] != NULL || profile != NULL)
+    show_result (self, warnings, profile);
   else
     adw_dialog_force_close (ADW_DIALOG (self));
 }
@@ -469,7 +483,7 @@ steller_export_dialog_class_init (StellerExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StellerExportDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, StellerExportDialog, error_page);
   gtk_widget_class_bind_template_child (widget_class, StellerExportDialog, again_button);
-  gtk_widget_class_bind_template_child (widget_class, StellerExportDialog, warnings_page);
+  gtk_widget_class_bind_template_child (widget_class, StellerExportDialog, result_page);
   gtk_widget_class_bind_template_child (widget_class, StellerExportDialog, open_button);
   gtk_widget_class_bind_template_callback (widget_class, on_export_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);

@@ -19,6 +19,7 @@ typedef struct
   StellerAudience audience;
   const StellerExportFormat *format;
   GFile *file;
+  StellerExportProfile *profile; /* what the other thread found, for formats that have one */
 } Work;
 
 static void
@@ -26,6 +27,7 @@ work_free (Work *work)
 {
   g_bytes_unref (work->note);
   g_object_unref (work->file);
+  g_clear_pointer (&work->profile, steller_export_profile_unref);
   g_free (work);
 }
 
@@ -46,7 +48,7 @@ find_problems (
 }
 
 static GBytes *
-make_bytes (const Work *work, GStrvBuilder *warnings, GCancellable *cancellable, GError **error)
+make_bytes (Work *work, GStrvBuilder *warnings, GCancellable *cancellable, GError **error)
 {
   g_autoptr (StellerNote) note = NULL;
   g_autoptr (StellerNoteTypes) types = NULL;
@@ -86,6 +88,8 @@ make_bytes (const Work *work, GStrvBuilder *warnings, GCancellable *cancellable,
   bytes = steller_export_write (job, work->format, error);
   more = steller_export_get_warnings (job, NULL);
   g_strv_builder_addv (warnings, (const char **) more);
+  if (steller_export_get_profile (job) != NULL)
+    work->profile = steller_export_profile_ref (steller_export_get_profile (job));
   return g_steal_pointer (&bytes);
 }
 
@@ -106,7 +110,7 @@ write_file (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **erro
 static void
 export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Work *work = data;
+  Work *work = data;
   g_autoptr (GStrvBuilder) warnings = g_strv_builder_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = make_bytes (work, warnings, cancellable, &error);
@@ -147,7 +151,7 @@ steller_note_export_start (StellerNote *note,
   g_return_if_fail (format != NULL);
   g_return_if_fail (G_IS_FILE (file));
 
-  work = g_new (Work, 1);
+  work = g_new0 (Work, 1);
   work->note = steller_note_to_bytes (note);
   work->audience = audience;
   work->format = format;
@@ -164,6 +168,8 @@ steller_note_export_start (StellerNote *note,
 /**
  * steller_note_export_finish:
  * @result: what the callback got
+ * @profile: (out) (optional) (nullable) (transfer full): the standards that the file conforms to, in a format that has
+ *   some
  * @error: return location for an error: that of composing, laying out or writing
  *
  * Tells how exporting went.
@@ -172,9 +178,17 @@ steller_note_export_start (StellerNote *note,
  *   is not
  */
 GStrv
-steller_note_export_finish (GAsyncResult *result, GError **error)
+steller_note_export_finish (GAsyncResult *result, StellerExportProfile **profile, GError **error)
 {
+  const Work *work;
+  GStrv warnings;
+
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  work = g_task_get_task_data (G_TASK (result));
+  warnings = g_task_propagate_pointer (G_TASK (result), error);
+  if (profile != NULL)
+    *profile = warnings != NULL && work->profile != NULL ? steller_export_profile_ref (work->profile) : NULL;
+
+  return warnings;
 }

@@ -16,6 +16,6 @@ void steller_note_export_start (StellerNote *note,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
-GStrv steller_note_export_finish (GAsyncResult *result, GError **error);
+GStrv steller_note_export_finish (GAsyncResult *result, StellerExportProfile **profile, GError **error);
 
 G_END_DECLS
