@@ -11,6 +11,9 @@
   "{ \"format\": \"steller-nota\", \"version\": 1, \"id\": \"a-1\", \"type\": \"beslisnota\", " members " }"
 #define TEXT(text) NOTE ("\"sections\": { \"kernpunten\": { \"text\": \"" text "\" } }")
 
+/* No line ends within the name of a standard. */
+#define PDF "PDF/\342\201\240"
+
 /* A window with an export dialog, and what the dialog left. */
 typedef struct
 {
@@ -322,11 +325,11 @@ test_profile (void)
     const char *title;
     const char *description;
   } cases[] = {
-    { "Tekst.", "Exported", "Accessible (PDF/UA-1) · Suitable for archiving (PDF/A-2a) · 1 page" },
+    { "Tekst.", "Exported", "Accessible (" PDF "UA-1) · Suitable for archiving (" PDF "A-2a) · 1 page" },
     { "Een teken \360\220\230\200.", "Exported, With Differences",
       "The PDF is neither PDF/UA-1 nor PDF/A-2a: 1 character is in none of the installed fonts, and shows as a box: "
       "“\360\220\230\200” (U+10600)\n\n"
-      "Not fully accessible (PDF/UA-1) · Not suitable for archiving (PDF/A-2a) · 1 page" },
+      "Not fully accessible (" PDF "UA-1) · Not suitable for archiving (" PDF "A-2a) · 1 page" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

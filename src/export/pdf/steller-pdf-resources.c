@@ -105,6 +105,8 @@ complete_font (Walk     *walk,
   qpdf_oh descendants = qpdf_oh_get_key (walk->qpdf, font, "/DescendantFonts");
   int n_descendants = qpdf_oh_is_array (walk->qpdf, descendants)
                         ? qpdf_oh_get_array_n_items (walk->qpdf, descendants) : 0;
+  qpdf_oh resources;
+  gboolean success;
 
   check_unicode (walk, font);
   if (n_descendants == 0)
@@ -123,7 +125,12 @@ complete_font (Walk     *walk,
     }
   qpdf_oh_release (walk->qpdf, descendants);
 
-  return TRUE;
+  /* The glyphs of a Type 3 font are drawings of their own, such as images of emoji. */
+  resources = qpdf_oh_get_key (walk->qpdf, font, "/Resources");
+  success = complete_resources (walk, resources, depth + 1, error);
+  qpdf_oh_release (walk->qpdf, resources);
+
+  return success;
 }
 
 /* PDF/A-2, 6.2.4.3: the colours of the file are those of sRGB. */

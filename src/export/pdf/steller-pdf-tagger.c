@@ -84,20 +84,16 @@ get_link_attributes (const StellerStructure *link)
   if (strlen (uri) > MAX_STRING_LENGTH)
     return NULL;
 
-  if (link->n_rectangles > 0)
+  g_string_append (attributes, "rect=[");
+  for (guint i = 0; i < link->n_rectangles; i++)
     {
-      g_string_append (attributes, "rect=[");
-      for (guint i = 0; i < link->n_rectangles; i++)
-        {
-          append_number (attributes, link->rectangles[i].x);
-          append_number (attributes, link->rectangles[i].y);
-          append_number (attributes, link->rectangles[i].width);
-          append_number (attributes, link->rectangles[i].height);
-        }
-      g_string_append (attributes, "] ");
+      append_number (attributes, link->rectangles[i].x);
+      append_number (attributes, link->rectangles[i].y);
+      append_number (attributes, link->rectangles[i].width);
+      append_number (attributes, link->rectangles[i].height);
     }
 
-  g_string_append (attributes, "uri='");
+  g_string_append (attributes, "] uri='");
   for (const char *c = uri; *c; c++)
     {
       if (*c == '\'' || *c == '\\')
@@ -134,14 +130,16 @@ begin_element (const StellerStructure *structure,
       break;
     case STELLER_ROLE_LINK:
       cairo_attributes = get_link_attributes (structure);
-      if (cairo_attributes)
+      /* A link whose text takes no room, such as a character that joins others, is nothing to click on. */
+      if (cairo_attributes && structure->n_rectangles > 0)
         {
           element.contents = structure->contents;
         }
       else
         {
           element.type = types[STELLER_ROLE_SPAN].type;
-          self->lost_links = TRUE;
+          self->lost_links = self->lost_links || !cairo_attributes;
+          g_clear_pointer (&cairo_attributes, g_free);
         }
       break;
     default:

@@ -17,6 +17,9 @@
 /* Milliseconds: what is done sooner needs no sign that it is being waited for. */
 #define BUSY_DELAY 250
 
+/* U+2060. */
+#define WORD_JOINER "\342\201\240"
+
 /**
  * StellerExportDialog:
  *
@@ -122,12 +125,22 @@ show_error (StellerExportDialog *self, const GError *error)
     }
 }
 
+/* The names of standards stay whole at the end of a line, where a slash would let go of what follows. */
+static char *
+describe_profile (const StellerExportProfile *profile)
+{
+  g_autofree char *description = steller_export_profile_describe (profile);
+  g_auto (GStrv) parts = g_strsplit (description, "/", -1);
+
+  return g_strjoinv ("/" WORD_JOINER, parts);
+}
+
 /* What readers of the file will miss comes first, then what the file is good for. */
 static void
 show_result (StellerExportDialog *self, char **warnings, const StellerExportProfile *profile)
 {
   g_autofree char *missed = g_strjoinv ("\n", warnings);
-  g_autofree char *good_for = profile != NULL ? steller_export_profile_describe (profile) : NULL;
+  g_autofree char *good_for = profile != NULL ? describe_profile (profile) : NULL;
   g_autofree char *text = NULL;
   g_autofree char *description = NULL;
 

@@ -157,5 +157,5 @@ class ConformanceTest(unittest.TestCase):
 
 
 if __name__ == '__main__':
-    cli = sys.argv.pop(1)
+    cli = os.path.abspath(sys.argv.pop(1))
     unittest.main(verbosity=2)

@@ -5,6 +5,7 @@ import io
 import re
 import unicodedata
 
+import pikepdf
 from document import TEXT
 from fontTools.cffLib import CFFFontSet
 from fontTools.pens.basePen import NullPen
@@ -78,11 +79,28 @@ class Program:
         return outline.width * matrix[0] * 1000
 
 
+def read_differences(encoding):
+    """Code -> name of the glyph."""
+    names, code = {}, 0
+    for item in encoding.Differences:
+        if isinstance(item, pikepdf.Name):
+            names[code] = str(item)
+            code += 1
+        else:
+            code = int(item)
+    return names
+
+
 @rule('embedded', 'PDF/A-2, 6.2.11.4.1; PDF/UA-1, 7.21.4.1')
 def check_embedded(document):
-    """Every font that is drawn with is in the file, as a part of the whole font."""
-    for font, _ in used_codes(document):
-        if font.program is None:
+    """Every font that is drawn with is in the file, as a part of the whole font, or as drawings of its glyphs."""
+    for font, codes in used_codes(document):
+        if font.dictionary.get('/Subtype') == '/Type3':
+            names = read_differences(font.dictionary.Encoding)
+            for code in sorted(codes):
+                if names.get(code) not in font.dictionary.CharProcs:
+                    yield '%d has no drawing' % code
+        elif font.program is None:
             yield font.name
         elif not re.match('[A-Z]{6}[+]', font.name) or str(font.descriptor.FontName)[1:] != font.name:
             yield '%s: not named as a part' % font.name
