@@ -226,7 +226,7 @@ run (const StellerCliCommand *command, char ***arguments)
   g_autofree char *style_name = NULL;
   gboolean as_json = FALSE;
   const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format_id, N_("Format: odt, pdf, html, md or txt"), N_("FORMAT") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format_id, N_("Format: odt, docx, pdf, html, md or txt"), N_("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("File to write; its suffix gives the format"),
       N_("FILE") },
     { "output-dir", 'd', 0, G_OPTION_ARG_FILENAME, &directory, N_("Folder to write in, made when it is not there"),

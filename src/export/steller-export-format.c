@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "docx/steller-export-docx.h"
 #include "html/steller-export-html.h"
 #include "markdown/steller-export-markdown.h"
 #include "odt/steller-export-odt.h"
@@ -15,6 +16,7 @@
 static const StellerExportFormat * const formats[] = {
   &steller_export_format_pdf,
   &steller_export_format_odt,
+  &steller_export_format_docx,
   &steller_export_format_html,
   &steller_export_format_markdown,
   &steller_export_format_text,

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include <string.h>
-
 #include "steller-galley-builder.h"
 #include "steller-flow-paragraph.h"
 #include "steller-places.h"

@@ -11,7 +11,7 @@ import unittest
 
 PROGRAM = os.environ["STELLER_CLI"]
 SOURCE = pathlib.Path(os.environ["STELLER_SOURCE_DIR"])
-FORMATS = ["odt", "pdf", "html", "md", "txt"]
+FORMATS = ["odt", "docx", "pdf", "html", "md", "txt"]
 MESSAGE = r"^[^:\n]+(:[0-9]+)?: \S.*$"
 
 

@@ -216,6 +216,103 @@ def read_odt(data):
     return Odt(data).items
 
 
+# Word
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def docx_text(element):
+    """The text of a paragraph, without what only says why a passage is marked."""
+    parts = []
+    for run in element.iter(f"{WORD}r"):
+        style = run.find(f"{WORD}rPr/{WORD}rStyle")
+        if style is not None and style.get(f"{WORD}val") == "RedactionGround":
+            continue
+        for child in run:
+            name = lxml.etree.QName(child).localname
+            if name == "t":
+                parts.append(child.text or "")
+            elif name in ("tab", "br"):
+                parts.append(" ")
+    return "".join(parts)
+
+
+class Docx:
+    def __init__(self, data):
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            assert package.testzip() is None
+            document, numbering, styles = (lxml.etree.fromstring(package.read(f"word/{name}.xml"))
+                                           for name in ("document", "numbering", "styles"))
+        self.styles = {style.get(f"{WORD}styleId"): style for style in styles.iter(f"{WORD}style")}
+        definitions = {definition.get(f"{WORD}abstractNumId"): definition
+                       for definition in numbering.iter(f"{WORD}abstractNum")}
+        self.lists = {}
+        for number in numbering.iter(f"{WORD}num"):
+            starts = {int(override.get(f"{WORD}ilvl")): int(self.value(override, "startOverride"))
+                      for override in number.iter(f"{WORD}lvlOverride")}
+            definition = definitions[self.value(number, "abstractNumId")]
+            self.lists[number.get(f"{WORD}numId")] = (list(definition.iter(f"{WORD}lvl")), starts)
+        self.counts = {}
+        self.depth = 0
+        self.items = Items()
+        self.walk(document.find(f"{WORD}body"))
+
+    @staticmethod
+    def value(element, *names):
+        element = element.find("/".join(WORD + name for name in names))
+        return None if element is None else element.get(f"{WORD}val")
+
+    def walk(self, parent):
+        for child in parent:
+            name = lxml.etree.QName(child).localname
+            if name == "p":
+                self.paragraph(child)
+            elif name == "tbl":
+                style = self.value(child, "tblPr", "tblStyle")
+                for cell in child.findall(f"{WORD}tr/{WORD}tc"):
+                    if style in ("TableNormal", "RedactionFrame"):
+                        self.walk(cell)
+                    else:
+                        self.items.add("cell", 0, " ".join(docx_text(p) for p in cell.iter(f"{WORD}p")))
+
+    def outline(self, style):
+        while style in self.styles:
+            level = self.value(self.styles[style], "pPr", "outlineLvl")
+            if level is not None:
+                return int(level) + 1
+            style = self.value(self.styles[style], "basedOn")
+        return None
+
+    def paragraph(self, element):
+        style = self.value(element, "pPr", "pStyle")
+        number = self.value(element, "pPr", "numPr", "numId")
+        if number == "0":
+            self.items.add("paragraph", self.depth, docx_text(element))
+        elif number is not None:
+            self.item(element, number, int(self.value(element, "pPr", "numPr", "ilvl")))
+        elif self.outline(style):
+            self.items.add("heading", self.outline(style), docx_text(element))
+        else:
+            self.items.add("paragraph", 0, docx_text(element))
+
+    def item(self, element, number, level):
+        levels, starts = self.lists[number]
+        counts = self.counts.setdefault(number, {})
+        self.depth = level + 1
+        for deeper in [other for other in counts if other > level]:
+            del counts[deeper]
+        counts[level] = counts[level] + 1 if level in counts else starts.get(
+            level, int(self.value(levels[level], "start")))
+        if self.value(levels[level], "numFmt") == "bullet":
+            self.items.add("bullet", self.depth, docx_text(element))
+        else:
+            self.items.add("number", self.depth, f"{counts[level]}. {docx_text(element)}")
+
+
+def read_docx(data):
+    return Docx(data).items
+
+
 # HTML
 
 def classes(element):

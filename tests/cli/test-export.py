@@ -38,7 +38,7 @@ class Files(cli.TestCase):
         self.assertEqual(self.files(), sorted(["memo.nota"] + [f"memo.{f}" for f in cli.FORMATS]))
 
     def test_format_from_the_suffix(self):
-        starts = {"odt": b"PK\x03\x04", "pdf": b"%PDF-1.", "html": b"<!DOCTYPE html>", "md": b"", "txt": b""}
+        starts = {"odt": b"PK\x03\x04", "docx": b"PK\x03\x04", "pdf": b"%PDF-1.", "html": b"<!DOCTYPE html>", "md": b"", "txt": b""}
         for format_ in cli.FORMATS:
             for name in (f"a.{format_}", f"B.{format_.upper()}"):
                 self.check_done(cli.run("export", self.note, "-o", name, cwd=self.folder))
@@ -310,6 +310,9 @@ class EndToEnd(cli.TestCase):
 
     def check_odt(self, output, expected):
         self.check_items(readback.read_odt(output.read_bytes()), expected)
+
+    def check_docx(self, output, expected):
+        self.check_items(readback.read_docx(output.read_bytes()), expected)
 
     def check_pdf(self, output, expected):
         subprocess.run(["qpdf", "--check", output], check=True, capture_output=True)

@@ -8,7 +8,7 @@ import cli
 
 LIBRARIES = {"libqpdf": os.environ["STELLER_LIBQPDF"], "libzip": os.environ["STELLER_LIBZIP"]}
 # What cannot be made without a library.
-NEEDED_FOR = {"libqpdf": ["pdf"], "libzip": ["odt"]}
+NEEDED_FOR = {"libqpdf": ["pdf"], "libzip": ["odt", "docx"]}
 
 
 class Libraries(cli.TestCase):

@@ -77,7 +77,7 @@ test_formats (void)
     const char *format;
     const char *beginning;
   } cases[] = {
-    { "pdf", "%PDF-" }, { "odt", "PK" }, { "html", "<!DOCTYPE html>" }, { "md", "" }, { "txt", "" },
+    { "pdf", "%PDF-" }, { "odt", "PK" }, { "docx", "PK" }, { "html", "<!DOCTYPE html>" }, { "md", "" }, { "txt", "" },
   };
   g_autoptr (StellerNote) note = parse (TEXT ("Het kernpunt."));
 

@@ -22,15 +22,6 @@ write_children (StellerOdtWriter   *self,
     write_block (self, parent, steller_block_get_child (block, i), style_name);
 }
 
-/* Lists in the text have styles of their own; one in the margin or in an address looks like what is around it. */
-static gboolean
-is_body_style (const char *style_name)
-{
-  static const char * const names[] = { "Text_20_body", "List_20_Number", "List_20_Bullet", "Quotations", NULL };
-
-  return g_strv_contains (names, style_name);
-}
-
 static void
 write_list (StellerOdtWriter   *self,
             xmlNode            *parent,
@@ -38,7 +29,7 @@ write_list (StellerOdtWriter   *self,
             const char         *style_name)
 {
   gboolean ordered = steller_block_get_ordered (list);
-  const char *item_style = is_body_style (style_name) ? (ordered ? "List_20_Number" : "List_20_Bullet") : style_name;
+  const char *item_style = steller_export_style_of_items (style_name, ordered);
 
   steller_odt_list_begin (self, ordered, steller_block_get_start (list));
   for (guint i = 0; i < steller_block_get_n_children (list); i++)

@@ -113,3 +113,27 @@ steller_export_heading_level (guint section_level,
 {
   return section_level + (block_level > 3 ? block_level - 2 : 1);
 }
+
+/**
+ * steller_export_style_of_items:
+ * @style_name: the encoded name of the paragraph style around a list
+ * @ordered: whether its items are numbered
+ *
+ * Gives the paragraph style of the items of a list. Lists in the text have styles of their own; one in the margin or in
+ * an address looks like what is around it.
+ *
+ * Returns: (transfer none): the encoded name of the style
+ */
+const char *
+steller_export_style_of_items (const char *style_name,
+                               gboolean    ordered)
+{
+  static const char * const names[] = { "Text_20_body", "List_20_Number", "List_20_Bullet", "Quotations", NULL };
+
+  g_return_val_if_fail (style_name != NULL, NULL);
+
+  if (!g_strv_contains (names, style_name))
+    return style_name;
+
+  return ordered ? "List_20_Number" : "List_20_Bullet";
+}

@@ -30,5 +30,7 @@ StellerBlock          *steller_export_field_dup_block (const StellerDocumentFiel
                                                        guint                       index);
 guint                  steller_export_heading_level   (guint                       section_level,
                                                        guint                       block_level);
+const char            *steller_export_style_of_items  (const char                 *style_name,
+                                                       gboolean                    ordered);
 
 G_END_DECLS

@@ -387,7 +387,8 @@ describe_format (const StellerExportFormat *format)
     const char *description;
   } descriptions[] = {
     { "pdf", N_("To print, publish and keep: accessible, and fit for the archive") },
-    { "odt", N_("To go on in LibreOffice or Word") },
+    { "odt", N_("To go on in LibreOffice") },
+    { "docx", N_("To go on in Word") },
     { "html", N_("To put on a website") },
     { "md", N_("To use in systems that read Markdown") },
     { "txt", N_("To paste anywhere") },
