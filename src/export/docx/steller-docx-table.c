@@ -216,6 +216,19 @@ add_note_cell (StellerDocxWriter  *self,
   steller_docx_writer_leave_column (self, &outer);
 }
 
+/* The lowest height of a row has its border in it here, and not in Word. */
+static void
+set_height (xmlNode                *properties,
+            double                  height,
+            const StellerCellStyle *cell)
+{
+  xmlNode *element = steller_docx_ensure (properties, "trHeight");
+
+  height -= cell->border[STELLER_SIDE_BOTTOM].width;
+  steller_docx_set_number (element, "val", MAX (steller_docx_twips (height), 1));
+  steller_docx_set (element, "hRule", "atLeast");
+}
+
 static void
 add_note_row (StellerDocxWriter  *self,
               xmlNode            *element,
@@ -230,12 +243,7 @@ add_note_row (StellerDocxWriter  *self,
   if (!table->style->rows_may_break)
     steller_docx_ensure_flag (properties, "cantSplit", TRUE);
   if (table->style->row_min_height > 0)
-    {
-      xmlNode *height = steller_docx_ensure (properties, "trHeight");
-
-      steller_docx_set_number (height, "val", steller_docx_twips (table->style->row_min_height));
-      steller_docx_set (height, "hRule", "atLeast");
-    }
+    set_height (properties, table->style->row_min_height, header ? &table->style->header : &table->style->cell);
   if (repeated)
     steller_docx_ensure_flag (properties, "tblHeader", TRUE);
 
