@@ -211,6 +211,74 @@ test_anchor (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (find_caret (fixture), before, 1.0);
 }
 
+/* However long a text is, what is drawn of it is as much as can be seen, and that is the right part of it. */
+static void
+test_part (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form = GTK_WIDGET (fixture->form);
+  GtkAdjustment *adjustment = get_adjustment (fixture);
+  GtkWidget *editor, *text;
+  graphene_rect_t whole;
+  double begin;
+
+  g_assert_true (steller_form_reveal (fixture->form, "/sections/eigen_2/text", 0));
+  settle (fixture);
+  editor = gtk_window_get_focus (fixture->window);
+  text = gtk_widget_get_parent (editor);
+  g_assert_cmpint (gtk_widget_get_height (text), >, 3 * gtk_widget_get_height (form));
+
+  g_assert_true (gtk_widget_compute_bounds (text, form, &whole));
+  begin = gtk_adjustment_get_value (adjustment) + whole.origin.y - 2 * gtk_widget_get_height (form);
+  for (double value = begin; value < begin + whole.size.height + 3 * gtk_widget_get_height (form); value += 97)
+    {
+      graphene_rect_t sight = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (form), gtk_widget_get_height (form));
+      graphene_rect_t part, needed;
+      graphene_point_t place;
+
+      gtk_adjustment_set_value (adjustment, value);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+      g_assert_true (gtk_widget_compute_bounds (text, form, &whole));
+      g_assert_true (gtk_widget_compute_bounds (editor, form, &part));
+      g_assert_cmpfloat (part.size.height, <, 3 * sight.size.height);
+      if (graphene_rect_intersection (&whole, &sight, &needed))
+        g_assert_true (graphene_rect_contains_rect (&part, &needed));
+      g_assert_true (gtk_widget_compute_point (editor, text, &GRAPHENE_POINT_INIT (0, 0), &place));
+      g_assert_cmpfloat (
+          gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (editor))), ==, place.y);
+    }
+}
+
+static int
+get_caret_y (GtkWidget *editor)
+{
+  GdkRectangle caret;
+
+  gtk_text_view_get_cursor_locations (GTK_TEXT_VIEW (editor), NULL, &caret, NULL);
+  return caret.y;
+}
+
+/* Page Down goes as far as what can be seen, not as far as what is drawn. */
+static void
+test_page (Fixture *fixture, gconstpointer data)
+{
+  int form_height = gtk_widget_get_height (GTK_WIDGET (fixture->form));
+  GtkWidget *editor;
+
+  g_assert_true (steller_form_reveal (fixture->form, "/sections/eigen_2/text", 0));
+  settle (fixture);
+  editor = gtk_window_get_focus (fixture->window);
+  for (guint i = 0; i < 3; i++)
+    {
+      int before = get_caret_y (editor);
+
+      g_signal_emit_by_name (editor, "move-cursor", GTK_MOVEMENT_PAGES, 1, FALSE);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+      g_assert_cmpint (get_caret_y (editor), >, before + form_height / 2);
+      g_assert_cmpint (get_caret_y (editor), <=, before + form_height);
+      assert_caret_in_sight (fixture);
+    }
+}
+
 static void
 test_undo (Fixture *fixture, gconstpointer data)
 {
@@ -287,6 +355,8 @@ main (int argc, char **argv)
   ADD ("reveal", test_reveal);
   ADD ("typing", test_typing);
   ADD ("anchor", test_anchor);
+  ADD ("part", test_part);
+  ADD ("page", test_page);
   ADD ("undo", test_undo);
   ADD ("undo-move", test_undo_move);
   ADD ("clear", test_clear);

@@ -44,9 +44,18 @@ enum
   PROP_VSCROLL_POLICY,
 };
 
+enum
+{
+  PLACED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE_WITH_CODE (StellerFormViewport, steller_form_viewport, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
+/* Where a widget is in the child. A text view may be scrolled itself; what counts is where its text begins. */
 static gboolean
 find_y (StellerFormViewport *self, GtkWidget *widget, double *y)
 {
@@ -56,6 +65,8 @@ find_y (StellerFormViewport *self, GtkWidget *widget, double *y)
       !gtk_widget_compute_point (widget, self->child, &GRAPHENE_POINT_INIT (0, 0), &point))
     return FALSE;
   *y = point.y;
+  if (GTK_IS_TEXT_VIEW (widget))
+    *y -= gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget)));
   return TRUE;
 }
 
@@ -169,6 +180,7 @@ steller_form_viewport_size_allocate (GtkWidget *widget, int width, int height, i
     place_child (self, width, child_height);
   choose_anchor (self);
   self->allocating = FALSE;
+  g_signal_emit (self, signals[PLACED], 0);
 }
 
 static void
@@ -323,6 +335,15 @@ steller_form_viewport_class_init (StellerFormViewportClass *klass)
   widget_class->size_allocate = steller_form_viewport_size_allocate;
   widget_class->root = steller_form_viewport_root;
   widget_class->unroot = steller_form_viewport_unroot;
+
+  /**
+   * StellerFormViewport::placed:
+   * @self: the viewport
+   *
+   * The form has been given its place, while the window is laid out: something else may be in sight.
+   */
+  signals[PLACED] = g_signal_new ("placed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
 
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");

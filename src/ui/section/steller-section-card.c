@@ -10,6 +10,7 @@
 #include "steller-phrase-popover.h"
 #include "steller-section-heading.h"
 #include "steller-section-order.h"
+#include "steller-section-text.h"
 
 /**
  * StellerSectionCard:
@@ -394,6 +395,7 @@ steller_section_card_new (StellerHistory *history, StellerNoteType *type, const 
 {
   StellerSectionCard *self;
   const StellerSectionType *section_type;
+  GtkWidget *text;
 
   g_return_val_if_fail (STELLER_IS_HISTORY (history), NULL);
   g_return_val_if_fail (STELLER_IS_NOTE_TYPE (type), NULL);
@@ -407,8 +409,9 @@ steller_section_card_new (StellerHistory *history, StellerNoteType *type, const 
   self->pointer = g_strdup_printf ("/sections/%s", section);
 
   self->editor = STELLER_SECTION_EDITOR (steller_section_editor_new (history, section));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->editor), TRUE);
-  gtk_box_append (self->frame, GTK_WIDGET (self->editor));
+  text = steller_section_text_new (GTK_TEXT_VIEW (self->editor));
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_box_append (self->frame, text);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->help, NULL,
                                   -1);
   section_type = get_section_type (self);
