@@ -264,6 +264,38 @@ test_zoom (void)
   ui_test_close (window);
 }
 
+/* It is made when it is opened, once, and shows the zoom. */
+static void
+test_main_menu (void)
+{
+  g_autofree char *path = ui_test_example ();
+  StellerWindow *window = ui_test_open (ui_test_application (), path);
+  GtkMenuButton *button = ui_test_child (window, "menu_button");
+  GtkPopover *menu;
+  GtkWidget *zoom;
+
+  g_assert_true (gtk_menu_button_get_primary (button));
+  g_assert_null (gtk_menu_button_get_popover (button));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.zoom-actual", NULL));
+  gtk_menu_button_popup (button);
+  menu = gtk_menu_button_get_popover (button);
+  g_assert_true (GTK_IS_POPOVER_MENU (menu));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (menu)));
+  zoom = ui_test_find_button (GTK_WIDGET (menu), "100 %");
+  g_assert_nonnull (zoom);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.zoom-in", NULL));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (zoom)), !=, "100 %");
+  g_signal_emit_by_name (zoom, "clicked");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (zoom)), ==, "100 %");
+
+  gtk_menu_button_popdown (button);
+  gtk_menu_button_popup (button);
+  g_assert_true (gtk_menu_button_get_popover (button) == menu);
+  gtk_menu_button_popdown (button);
+  ui_test_close (window);
+}
+
 static void
 test_accessible (void)
 {
@@ -472,6 +504,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/newer-version", test_newer_version);
   g_test_add_func ("/window/interrupted", test_interrupted);
   g_test_add_func ("/window/zoom", test_zoom);
+  g_test_add_func ("/window/main-menu", test_main_menu);
   g_test_add_func ("/window/accessible", test_accessible);
   g_test_add_func ("/window/narrow", test_narrow);
   g_test_add_func ("/window/narrow-keeps-focus", test_narrow_keeps_focus);

@@ -23,6 +23,7 @@ struct _StellerWindow
 
   AdwWindowTitle *window_title;
   GtkWidget *open_button;
+  GtkMenuButton *menu_button;
   GtkWidget *undo_box;
   GtkWidget *save_button;
   GtkWidget *export_button;

@@ -4,9 +4,9 @@
 #include "steller-window.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "steller-focus.h"
+#include "steller-main-menu.h"
 #include "steller-note-loader.h"
 #include "steller-start-page.h"
 #include "steller-window-private.h"
@@ -315,13 +315,6 @@ zoom_fit_action (GtkWidget *widget, const char *name, GVariant *parameter)
   steller_preview_set_fit_width (STELLER_WINDOW (widget)->preview, TRUE);
 }
 
-static char *
-format_zoom (StellerWindow *self, double zoom)
-{
-  /* Translators: how large something is shown, in per cent. */
-  return g_strdup_printf (_("%d %%"), (int) round (zoom * 100));
-}
-
 /* Signals of the template. */
 
 static void
@@ -459,6 +452,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, toolbar_view);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, StellerWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, undo_box);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, export_button);
@@ -471,7 +465,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, pages_stack);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, no_pages_page);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, preview);
-  gtk_widget_class_bind_template_callback (widget_class, format_zoom);
   gtk_widget_class_bind_template_callback (widget_class, on_warning_closed);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow);
   gtk_widget_class_bind_template_callback (widget_class, on_wide);
@@ -519,6 +512,7 @@ steller_window_init (StellerWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   bind_settings (self);
   add_drop_target (self);
+  steller_main_menu_set_up (self->menu_button, self->preview);
   steller_window_follow_caret (self);
   show (self, "start");
 }
