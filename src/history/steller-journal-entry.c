@@ -23,6 +23,7 @@ struct _StellerJournalEntry
   char *note_id;
   char *subject;
   GFile *file;
+  char *checksum;
   gint64 time;
 };
 
@@ -37,6 +38,7 @@ steller_journal_entry_finalize (GObject *object)
   g_free (self->note_id);
   g_free (self->subject);
   g_clear_object (&self->file);
+  g_free (self->checksum);
 
   G_OBJECT_CLASS (steller_journal_entry_parent_class)->finalize (object);
 }
@@ -74,19 +76,21 @@ read_entry (const char *path, int descriptor)
   g_autoptr (GBytes) journal = steller_file_read_regular (path, STELLER_JOURNAL_MAX_SIZE, NULL);
   g_autoptr (StellerNote) note = NULL;
   g_autoptr (GFile) file = NULL;
+  g_autofree char *checksum = NULL;
   StellerJournalEntry *self;
   struct stat status;
 
   if (fstat (descriptor, &status) < 0 || status.st_size == 0)
     return NULL;
   if (journal != NULL)
-    note = steller_journal_replay (journal, &file, NULL);
+    note = steller_journal_replay (journal, &file, &checksum, NULL);
   if (note != NULL && is_saved (note, file))
     return NULL;
   self = g_object_new (STELLER_TYPE_JOURNAL_ENTRY, NULL);
   self->path = g_strdup (path);
   self->time = status.st_mtime;
   g_set_object (&self->file, file);
+  self->checksum = g_steal_pointer (&checksum);
   if (note != NULL)
     {
       self->note_id = g_strdup (steller_note_get_id (note));
@@ -208,6 +212,21 @@ steller_journal_entry_get_file (StellerJournalEntry *self)
 }
 
 /**
+ * steller_journal_entry_get_checksum:
+ * @self: a journal that was left behind
+ *
+ * Returns: (transfer none) (nullable): the SHA-256 checksum, in hexadecimal, of what the file of the note held when the
+ *   note was last read from it or saved in it; %NULL when that is not known
+ */
+const char *
+steller_journal_entry_get_checksum (StellerJournalEntry *self)
+{
+  g_return_val_if_fail (STELLER_IS_JOURNAL_ENTRY (self), NULL);
+
+  return self->checksum;
+}
+
+/**
  * steller_journal_entry_get_time:
  * @self: a journal that was left behind
  *
@@ -237,6 +256,7 @@ steller_journal_entry_recover (StellerJournalEntry *self, GError **error)
   g_autoptr (GMutexLocker) locker = NULL;
   g_autoptr (GBytes) journal = NULL;
   g_autoptr (GFile) file = NULL;
+  g_autofree char *checksum = NULL;
   StellerNote *note = NULL;
   int descriptor;
 
@@ -251,7 +271,7 @@ steller_journal_entry_recover (StellerJournalEntry *self, GError **error)
     }
   journal = steller_file_read_regular (self->path, STELLER_JOURNAL_MAX_SIZE, error);
   if (journal != NULL)
-    note = steller_journal_replay (journal, &file, error);
+    note = steller_journal_replay (journal, &file, &checksum, error);
   if (descriptor >= 0)
     close (descriptor);
   return note;

@@ -14,6 +14,7 @@ const char *steller_journal_entry_get_path (StellerJournalEntry *self);
 const char *steller_journal_entry_get_note_id (StellerJournalEntry *self);
 const char *steller_journal_entry_get_subject (StellerJournalEntry *self);
 GFile *steller_journal_entry_get_file (StellerJournalEntry *self);
+const char *steller_journal_entry_get_checksum (StellerJournalEntry *self);
 gint64 steller_journal_entry_get_time (StellerJournalEntry *self);
 StellerNote *steller_journal_entry_recover (StellerJournalEntry *self, GError **error);
 void steller_journal_entry_discard (StellerJournalEntry *self);

@@ -16,6 +16,9 @@
 #define PREFIX_LENGTH 11
 #define HEAD_LENGTH (PREFIX_LENGTH + 17)
 
+/* Of SHA-256, in hexadecimal. */
+#define CHECKSUM_LENGTH 64
+
 typedef struct
 {
   GBytes *journal;
@@ -190,20 +193,47 @@ replay_change (StellerNote *note, GBytes *content)
   return steller_note_restore_value (note, pointer, value != NULL ? json_node_ref (value) : NULL, (int) index);
 }
 
-/* The file that a record tells of, or NULL. */
-static GFile *
-read_file (GBytes *content)
+/* What a record of the file says. @file can be NULL, as can @checksum. */
+char *
+steller_journal_encode_file (GFile *file, const char *checksum)
+{
+  g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
+
+  if (uri == NULL)
+    return g_strdup ("");
+  return checksum != NULL ? g_strconcat (uri, "\n", checksum, NULL) : g_steal_pointer (&uri);
+}
+
+/* Whether it is as g_compute_checksum_for_bytes() writes it. */
+static gboolean
+is_checksum (const char *text)
+{
+  return strlen (text) == CHECKSUM_LENGTH && strspn (text, "0123456789abcdef") == CHECKSUM_LENGTH;
+}
+
+/* Gets the file that a record tells of and what it held, each NULL when that is not known. */
+static void
+read_file (GBytes *content, GFile **file, char **checksum)
 {
   gsize length;
   const char *data = g_bytes_get_data (content, &length);
   g_autofree char *uri = g_strndup (data, length);
+  char *rest = strchr (uri, '\n');
 
-  return *uri != '\0' && g_uri_is_valid (uri, G_URI_FLAGS_NONE, NULL) ? g_file_new_for_uri (uri) : NULL;
+  if (rest != NULL)
+    *rest++ = '\0';
+  g_clear_object (file);
+  g_clear_pointer (checksum, g_free);
+  if (*uri == '\0' || !g_uri_is_valid (uri, G_URI_FLAGS_NONE, NULL))
+    return;
+  *file = g_file_new_for_uri (uri);
+  if (rest != NULL && is_checksum (rest))
+    *checksum = g_strdup (rest);
 }
 
 /* Replays each change up to the first that is not whole, or not one of this note. */
 static void
-replay_changes (Reader *reader, StellerNote *note, GFile **file)
+replay_changes (Reader *reader, StellerNote *note, GFile **file, char **checksum)
 {
   for (;;)
     {
@@ -211,10 +241,7 @@ replay_changes (Reader *reader, StellerNote *note, GFile **file)
       char kind = reader_next (reader, &content);
 
       if (kind == STELLER_JOURNAL_FILE)
-        {
-          g_clear_object (file);
-          *file = read_file (content);
-        }
+        read_file (content, file, checksum);
       else if (kind != STELLER_JOURNAL_CHANGE || steller_note_get_read_only (note) || !replay_change (note, content))
         return;
     }
@@ -230,9 +257,10 @@ is_readable (StellerNote *note)
 }
 
 /* Makes the note that a journal tells of, with every change up to the first damage. The file it was opened from or
- * saved to goes to @file, NULL when there is none. */
+ * saved to goes to @file, NULL when there is none, and the checksum of what that held to @checksum, NULL when it is not
+ * known. */
 StellerNote *
-steller_journal_replay (GBytes *journal, GFile **file, GError **error)
+steller_journal_replay (GBytes *journal, GFile **file, char **checksum, GError **error)
 {
   g_autoptr (GBytes) uri = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -240,6 +268,7 @@ steller_journal_replay (GBytes *journal, GFile **file, GError **error)
   Reader reader;
 
   *file = NULL;
+  *checksum = NULL;
   if (!reader_start (&reader, journal) || reader_next (&reader, &uri) != STELLER_JOURNAL_FILE ||
       reader_next (&reader, &bytes) != STELLER_JOURNAL_NOTE)
     {
@@ -250,8 +279,8 @@ steller_journal_replay (GBytes *journal, GFile **file, GError **error)
   note = steller_note_new_from_bytes (bytes, error);
   if (note == NULL)
     return NULL;
-  *file = read_file (uri);
-  replay_changes (&reader, note, file);
+  read_file (uri, file, checksum);
+  replay_changes (&reader, note, file, checksum);
   if (is_readable (note))
     return g_steal_pointer (&note);
   /* Whole records that make no note were not written by us; the note before them is one. */

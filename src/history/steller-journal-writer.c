@@ -43,7 +43,7 @@ typedef struct
   WorkKind kind;
   StellerJournalRecord record;
   GBytes *content;
-  char *text; /* a URI or a path */
+  char *text; /* what a record of the file says, or a path */
   Wait *wait;
 } Work;
 
@@ -211,14 +211,14 @@ drop_journal (StellerJournalWriter *self, gboolean with_file)
 }
 
 static GString *
-start_journal (GBytes *note, const char *uri, guint64 *hash)
+start_journal (GBytes *note, const char *file, guint64 *hash)
 {
-  g_autoptr (GBytes) file = g_bytes_new (uri, strlen (uri));
+  g_autoptr (GBytes) content = g_bytes_new (file, strlen (file));
   GString *text = g_string_sized_new (g_bytes_get_size (note) + 1024);
 
   g_string_append (text, STELLER_JOURNAL_MAGIC);
   *hash = 0;
-  steller_journal_append_record (text, STELLER_JOURNAL_FILE, file, hash);
+  steller_journal_append_record (text, STELLER_JOURNAL_FILE, content, hash);
   steller_journal_append_record (text, STELLER_JOURNAL_NOTE, note, hash);
   return text;
 }
@@ -240,7 +240,7 @@ place (StellerJournalWriter *self, const char *temporary, char **path, GError **
 
 /* Begins a new journal beside the old one, which stays until the new one is on the disk. */
 static void
-write_note (StellerJournalWriter *self, GBytes *note, const char *uri)
+write_note (StellerJournalWriter *self, GBytes *note, const char *file)
 {
   g_autoptr (GString) text = NULL;
   g_autofree char *temporary = NULL;
@@ -255,7 +255,7 @@ write_note (StellerJournalWriter *self, GBytes *note, const char *uri)
       fail (self, error);
       return;
     }
-  text = start_journal (note, uri, &hash);
+  text = start_journal (note, file, &hash);
   written = write_all (descriptor, text->str, text->len) && fsync (descriptor) == 0;
   if (!written)
     steller_journal_set_error (&error, errno, temporary);
@@ -406,11 +406,11 @@ push (StellerJournalWriter *self, WorkKind kind, StellerJournalRecord record, GB
   g_async_queue_push (self->queue, work);
 }
 
-/* Begins the journal anew with a whole note. @uri is that of its file, or "". */
+/* Begins the journal anew with a whole note. @file is what the record of its file says. */
 void
-steller_journal_writer_push_note (StellerJournalWriter *self, GBytes *note, const char *uri)
+steller_journal_writer_push_note (StellerJournalWriter *self, GBytes *note, const char *file)
 {
-  push (self, WORK_NOTE, STELLER_JOURNAL_NOTE, note, uri);
+  push (self, WORK_NOTE, STELLER_JOURNAL_NOTE, note, file);
 }
 
 void

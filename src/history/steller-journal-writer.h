@@ -12,7 +12,7 @@ typedef struct _StellerJournalWriter StellerJournalWriter;
 typedef void (*StellerJournalTold) (gpointer owner, const GError *error);
 
 StellerJournalWriter *steller_journal_writer_new (const char *note_id, GObject *owner, StellerJournalTold told);
-void steller_journal_writer_push_note (StellerJournalWriter *self, GBytes *note, const char *uri);
+void steller_journal_writer_push_note (StellerJournalWriter *self, GBytes *note, const char *file);
 void steller_journal_writer_push_record (StellerJournalWriter *self, StellerJournalRecord kind, GBytes *content);
 void steller_journal_writer_push_clear (StellerJournalWriter *self);
 void steller_journal_writer_push_replaced (StellerJournalWriter *self, const char *path);

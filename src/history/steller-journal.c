@@ -25,6 +25,7 @@ struct _StellerJournal
 
   StellerNote *note;
   GFile *file;
+  char *checksum; /* of what the file held when it was last read or written, NULL when that is not known */
   StellerJournalWriter *writer; /* NULL until there is something to write */
   gboolean unsaved;
   gboolean recording;  /* whether the note was handed to the writer and each change since */
@@ -67,20 +68,14 @@ get_writer (StellerJournal *self)
   return self->writer;
 }
 
-static char *
-dup_uri (StellerJournal *self)
-{
-  return self->file != NULL ? g_file_get_uri (self->file) : g_strdup ("");
-}
-
 static void
 write_note (StellerJournal *self)
 {
   g_autoptr (GBytes) bytes = steller_note_to_bytes (self->note);
-  g_autofree char *uri = dup_uri (self);
+  g_autofree char *file = steller_journal_encode_file (self->file, self->checksum);
 
   g_clear_handle_id (&self->note_source, g_source_remove);
-  steller_journal_writer_push_note (get_writer (self), bytes, uri);
+  steller_journal_writer_push_note (get_writer (self), bytes, file);
   self->max_records = MAX (MAX_RECORDS, g_bytes_get_size (bytes));
   self->n_recorded = 0;
   self->recording = TRUE;
@@ -158,6 +153,7 @@ steller_journal_finalize (GObject *object)
   StellerJournal *self = STELLER_JOURNAL (object);
 
   g_clear_error (&self->error);
+  g_free (self->checksum);
 
   G_OBJECT_CLASS (steller_journal_parent_class)->finalize (object);
 }
@@ -234,22 +230,27 @@ steller_journal_new (StellerNote *note, GFile *file)
  * steller_journal_set_file:
  * @self: a journal
  * @file: (nullable): where the note is saved now
+ * @checksum: (nullable): the SHA-256 checksum, in hexadecimal, of what the file holds, as far as this program knows
  *
- * Tells that the note has another file.
+ * Tells that the note has another file, or that its file holds something else. Who recovers the note must be able to
+ * tell whether another program changed the file afterwards.
  */
 void
-steller_journal_set_file (StellerJournal *self, GFile *file)
+steller_journal_set_file (StellerJournal *self, GFile *file, const char *checksum)
 {
   g_autoptr (GBytes) content = NULL;
-  char *uri;
+  gboolean changed;
+  char *text;
 
   g_return_if_fail (STELLER_IS_JOURNAL (self));
   g_return_if_fail (file == NULL || G_IS_FILE (file));
 
-  if (!g_set_object (&self->file, file) || !self->recording)
+  changed = g_set_object (&self->file, file);
+  changed = g_set_str (&self->checksum, checksum) || changed;
+  if (!changed || !self->recording)
     return;
-  uri = dup_uri (self);
-  content = g_bytes_new_take (uri, strlen (uri));
+  text = steller_journal_encode_file (self->file, self->checksum);
+  content = g_bytes_new_take (text, strlen (text));
   steller_journal_writer_push_record (self->writer, STELLER_JOURNAL_FILE, content);
 }
 

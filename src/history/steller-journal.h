@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StellerJournal, steller_journal, STELLER, JOURNAL, GObject)
 
 StellerJournal *steller_journal_new (StellerNote *note, GFile *file);
-void steller_journal_set_file (StellerJournal *self, GFile *file);
+void steller_journal_set_file (StellerJournal *self, GFile *file, const char *checksum);
 void steller_journal_take_over (StellerJournal *self, StellerJournalEntry *entry);
 void steller_journal_mark_saved (StellerJournal *self);
 void steller_journal_mark_unsaved (StellerJournal *self);

@@ -486,15 +486,14 @@ test_new (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* A note that was left behind when the program ended without warning. */
+/* Ends the window as a crash would, and recovers what it left. */
 static void
-test_recover (Fixture *fixture, gconstpointer data)
+recover (Fixture *fixture, const char *text)
 {
   g_autoptr (GPtrArray) left = NULL;
   g_autoptr (GError) error = NULL;
   StellerWindow *window;
 
-  change (fixture, "Bijna verloren.");
   g_object_remove_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   ui_test_close (g_steal_pointer (&fixture->window));
 
@@ -512,13 +511,56 @@ test_recover (Fixture *fixture, gconstpointer data)
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &fixture->window);
   fixture->draft = steller_window_get_draft (window);
   fixture->note = steller_draft_get_note (fixture->draft);
-  g_assert_cmpstr (steller_note_get_section_text (fixture->note, "aanleiding"), ==, "Bijna verloren.");
-  /* Whether the file is still the one that was open then cannot be known. */
+  g_assert_cmpstr (steller_note_get_section_text (fixture->note, "aanleiding"), ==, text);
+}
+
+static void
+assert_nothing_left (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GError) error = NULL;
+
+  steller_journal_flush (steller_draft_get_journal (fixture->draft), &error);
+  g_assert_no_error (error);
+  left = steller_journal_find_left ();
+  g_assert_cmpuint (left->len, ==, 0);
+}
+
+/* A note that was left behind when the program ended without warning is saved as if nothing had happened. */
+static void
+test_recover (Fixture *fixture, gconstpointer data)
+{
+  change (fixture, "Bijna verloren.");
+  recover (fixture, "Bijna verloren.");
+  /* What was recovered is left behind once more. */
+  recover (fixture, "Bijna verloren.");
   activate (fixture, "win.save");
-  respond (fixture, "The File Has Changed", "_Overwrite");
   wait_until_saved (fixture);
-  g_assert_false (adw_banner_get_revealed (ui_test_child (window, "recovered_banner")));
+  g_assert_false (steller_draft_get_modified (fixture->draft));
+  g_assert_false (adw_banner_get_revealed (ui_test_child (fixture->window, "recovered_banner")));
   assert_file_has (fixture, "Bijna verloren.", TRUE);
+  assert_nothing_left (fixture);
+
+  /* So is one that was saved before, and another file. */
+  change (fixture, "Bijna weer.");
+  recover (fixture, "Bijna weer.");
+  write_other (fixture);
+  activate (fixture, "win.save");
+  respond (fixture, "The File Has Changed", "_Cancel");
+  assert_file_has (fixture, "Zes.", TRUE);
+}
+
+/* A journal of an older Steller does not tell what the file held. */
+static void
+test_recover_older (Fixture *fixture, gconstpointer data)
+{
+  change (fixture, "Van vroeger.");
+  steller_journal_set_file (steller_draft_get_journal (fixture->draft), steller_draft_get_file (fixture->draft), NULL);
+  recover (fixture, "Van vroeger.");
+  activate (fixture, "win.save");
+  respond (fixture, "The File May Have Changed", "_Overwrite");
+  wait_until_saved (fixture);
+  assert_file_has (fixture, "Van vroeger.", TRUE);
 }
 
 static void
@@ -602,6 +644,7 @@ main (int argc, char **argv)
   ADD ("newer", NOTE ("2"), test_newer);
   ADD ("new", NULL, test_new);
   ADD ("recover", NULL, test_recover);
+  ADD ("recover-older", NULL, test_recover_older);
   ADD ("new-from-this", NULL, test_new_from_this);
   ADD ("export", NULL, test_export);
   ADD ("drop", NULL, test_drop);

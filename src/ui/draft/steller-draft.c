@@ -146,11 +146,18 @@ check_unchanged (const Save *save, GCancellable *cancellable, GError **error)
       return FALSE;
     }
 
+  /* Nothing is lost of what holds just this already. */
+  if (bytes != NULL && g_bytes_equal (bytes, save->bytes))
+    return TRUE;
   checksum = bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
   if (checksum != NULL && g_strcmp0 (checksum, save->expected) == 0)
     return TRUE;
 
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG, _("“%s” was changed by another program"), name);
+  if (save->expected == NULL)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _("“%s” may have been changed since these changes were made"),
+                 name);
+  else
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG, _("“%s” was changed by another program"), name);
   return FALSE;
 }
 
@@ -198,6 +205,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   StellerDraft *self = STELLER_DRAFT (g_task_get_source_object (task));
   Save *save = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
+  gboolean moved;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
@@ -206,13 +214,10 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  g_set_str (&self->checksum, save->checksum);
-  if (g_set_object (&self->file, save->file))
-    {
-      if (self->journal != NULL)
-        steller_journal_set_file (self->journal, self->file);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
-    }
+  moved = g_set_object (&self->file, save->file);
+  steller_draft_set_checksum (self, save->checksum);
+  if (moved)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
   steller_history_mark_saved_state (self->history, save->state);
   /* What was typed meanwhile is in the journal only. */
   if (self->journal != NULL && !steller_draft_get_modified (self))
@@ -284,7 +289,7 @@ steller_draft_save_async (StellerDraft *self,
  * Tells whether the note was saved.
  *
  * Returns: whether it is; %FALSE with %G_IO_ERROR_WRONG_ETAG when another program changed the file, with
- *   %G_IO_ERROR_NOT_FOUND when it, or its folder, is no longer there, or with another `G_IO_ERROR`
+ *   %G_IO_ERROR_EXISTS when there is a file and it is not known what it held, with %G_IO_ERROR_NOT_FOUND when it, or its folder, is no longer there, or with another `G_IO_ERROR`
  */
 gboolean
 steller_draft_save_finish (StellerDraft *self, GAsyncResult *result, GError **error)
@@ -504,7 +509,7 @@ steller_draft_get_journal (StellerDraft *self)
  * @entry: (nullable): the journal that the note came back from
  *
  * Tells that the note is nowhere saved as it is, though it did not change. The journal of the draft takes the place of
- * @entry.
+ * @entry, which knows what the file held.
  */
 void
 steller_draft_mark_unsaved (StellerDraft *self, StellerJournalEntry *entry)
@@ -513,6 +518,8 @@ steller_draft_mark_unsaved (StellerDraft *self, StellerJournalEntry *entry)
   g_return_if_fail (entry == NULL || STELLER_IS_JOURNAL_ENTRY (entry));
 
   steller_history_mark_unsaved (self->history);
+  if (entry != NULL)
+    steller_draft_set_checksum (self, steller_journal_entry_get_checksum (entry));
   if (self->journal == NULL)
     return;
   if (entry != NULL)
@@ -606,4 +613,6 @@ steller_draft_set_checksum (StellerDraft *self, const char *checksum)
   g_return_if_fail (STELLER_IS_DRAFT (self));
 
   g_set_str (&self->checksum, checksum);
+  if (self->journal != NULL)
+    steller_journal_set_file (self->journal, self->file, checksum);
 }

@@ -148,11 +148,14 @@ void
 steller_window_show_save_error (StellerWindow *self, const GError *error)
 {
   gboolean changed = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
+  gboolean unknown = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
   AdwAlertDialog *dialog;
 
-  dialog = ADW_ALERT_DIALOG (
-    adw_alert_dialog_new (changed ? _("The File Has Changed") : _("The Note Could Not Be Saved"), NULL));
-  if (changed)
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (changed   ? _("The File Has Changed")
+                                                   : unknown ? _("The File May Have Changed")
+                                                             : _("The Note Could Not Be Saved"),
+                                                   NULL));
+  if (changed || unknown)
     adw_alert_dialog_format_body (
       dialog, _("%s. Overwrite it with your version, or keep both by saving yours under another name."),
       error->message);
@@ -161,7 +164,7 @@ steller_window_show_save_error (StellerWindow *self, const GError *error)
                                   error->message);
 
   adw_alert_dialog_add_response (dialog, "cancel", _("_Cancel"));
-  if (changed)
+  if (changed || unknown)
     {
       adw_alert_dialog_add_responses (dialog, "reload", _("_Reload, Losing My Changes"), "overwrite", _("_Overwrite"),
                                       NULL);

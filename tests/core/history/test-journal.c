@@ -127,7 +127,7 @@ test_left (void)
   flush (journal);
   steller_note_set_section_text (note, "aanleiding", "één drie");
   steller_note_set_field_text (note, "onderwerp", "Subsidies");
-  steller_journal_set_file (journal, file);
+  steller_journal_set_file (journal, file, NULL);
   expected = note_test_print (note);
   flush (journal);
   assert_none_left (); /* we are alive */
@@ -148,6 +148,50 @@ test_left (void)
   steller_journal_entry_discard (entry);
   g_assert_cmpuint (count_files (), ==, 0);
   g_assert_null (steller_journal_entry_recover (entry, NULL));
+}
+
+/* What the file held is known from the start, and again when that or the file changes; a journal need not tell. */
+static void
+test_checksum (void)
+{
+  g_autofree char *one = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "een", -1);
+  g_autofree char *two = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "twee", -1);
+  const struct
+  {
+    const char *path;
+    const char *checksum;
+  } steps[] = {
+    { "/een/memo.nota", one }, { "/een/memo.nota", two },  { "/een/memo.nota", NULL },
+    { "/twee/memo.nota", one }, { "/twee/memo.nota", "xx" }, { "/drie/memo.nota", two },
+  };
+
+  for (int late = 0; late < 2; late++)
+    for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+      {
+        g_autoptr (StellerNote) note = note_test_parse_members (MEMBERS);
+        StellerJournal *journal = steller_journal_new (note, NULL);
+        g_autoptr (StellerJournalEntry) entry = NULL;
+        g_autofree char *expected = NULL;
+
+        for (gsize j = 0; j <= i; j++)
+          {
+            g_autoptr (GFile) file = g_file_new_for_path (steps[j].path);
+
+            if (late || j > 0)
+              steller_note_set_status (note, j % 2 == 0 ? "klaar" : "concept");
+            flush (journal);
+            steller_journal_set_file (journal, file, steps[j].checksum);
+          }
+        steller_note_set_section_text (note, "aanleiding", "twee");
+        expected = note_test_print (note);
+        g_object_unref (journal);
+        entry = find_only ();
+        g_assert_cmpstr (g_file_peek_path (steller_journal_entry_get_file (entry)), ==, steps[i].path);
+        g_assert_cmpstr (steller_journal_entry_get_checksum (entry), ==,
+                         g_strcmp0 (steps[i].checksum, "xx") != 0 ? steps[i].checksum : NULL);
+        assert_recovers (expected);
+        remove_all ();
+      }
 }
 
 static void
@@ -377,6 +421,7 @@ test_no_room (void)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (StellerNote) replayed = NULL;
   g_autoptr (GFile) file = NULL;
+  g_autofree char *checksum = NULL;
   g_autofree char *replayed_text = NULL;
   gsize length;
   struct rlimit old_limit;
@@ -396,7 +441,7 @@ test_no_room (void)
   wait_for_error (journal, TRUE);
   g_assert_true (g_file_get_contents (path, &content, &length, NULL));
   bytes = g_bytes_new (content, length);
-  replayed = steller_journal_replay (bytes, &file, NULL);
+  replayed = steller_journal_replay (bytes, &file, &checksum, NULL);
   g_assert_nonnull (replayed);
   replayed_text = note_test_print (replayed);
   g_assert_cmpstr (replayed_text, ==, before);
@@ -518,6 +563,7 @@ test_damage (void)
           g_autoptr (GBytes) damaged = NULL;
           g_autoptr (StellerNote) note = NULL;
           g_autoptr (GFile) file = NULL;
+          g_autofree char *checksum = NULL;
           g_autofree char *text = NULL;
           int n_flips = g_test_rand_int_range (0, 4);
 
@@ -526,7 +572,7 @@ test_damage (void)
           for (int flip = 0; flip < n_flips; flip++)
             copy[g_test_rand_int_range (0, (gint32) length)] ^= (char) (1 << g_test_rand_int_range (0, 8));
           damaged = g_bytes_new (copy, n_left);
-          note = steller_journal_replay (damaged, &file, NULL);
+          note = steller_journal_replay (damaged, &file, &checksum, NULL);
           if (note == NULL)
             continue;
           text = note_test_print (note);
@@ -572,6 +618,7 @@ test_mixed_records (void)
       g_autoptr (GBytes) bytes = NULL;
       g_autoptr (StellerNote) replayed = NULL;
       g_autoptr (GFile) file = NULL;
+      g_autofree char *checksum = NULL;
 
       if (i == 1) /* the first is missing */
         g_string_append_len (mixed, journal->str + starts[1], (gssize) (starts[2] - starts[1]));
@@ -582,7 +629,7 @@ test_mixed_records (void)
       if (i == 3) /* the first comes twice */
         g_string_insert_len (mixed, (gssize) starts[1], journal->str + starts[0], (gssize) (starts[1] - starts[0]));
       bytes = g_bytes_new (mixed->str, mixed->len);
-      replayed = steller_journal_replay (bytes, &file, NULL);
+      replayed = steller_journal_replay (bytes, &file, &checksum, NULL);
       g_assert_cmpstr (steller_note_get_field_text (replayed, "kenmerk"), ==, i == 0 || i == 3 ? "K" : NULL);
       g_assert_cmpstr (steller_note_get_field_text (replayed, "onderwerp"), ==, i == 0 ? "O" : "Subsidie");
     }
@@ -630,6 +677,7 @@ test_hostile_records (void)
       g_autoptr (GBytes) bytes = NULL;
       g_autoptr (StellerNote) again = NULL;
       g_autoptr (GFile) file = NULL;
+      g_autofree char *checksum = NULL;
       g_autoptr (GError) error = NULL;
       guint64 hash = 0;
 
@@ -643,7 +691,7 @@ test_hostile_records (void)
           append_text (text, STELLER_JOURNAL_CHANGE, change, &hash);
         }
       journal = g_bytes_new (text->str, text->len);
-      replayed = steller_journal_replay (journal, &file, &error);
+      replayed = steller_journal_replay (journal, &file, &checksum, &error);
       g_assert_no_error (error);
       g_assert_null (file);
       bytes = steller_note_to_bytes (replayed);
@@ -684,12 +732,13 @@ is_complete (const char *path)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (StellerNote) note = NULL;
   g_autoptr (GFile) file = NULL;
+  g_autofree char *checksum = NULL;
   gsize length;
 
   if (!g_file_get_contents (path, &content, &length, NULL))
     return FALSE;
   bytes = g_bytes_new (content, length);
-  note = steller_journal_replay (bytes, &file, NULL);
+  note = steller_journal_replay (bytes, &file, &checksum, NULL);
   return note != NULL && g_str_has_suffix (steller_note_get_section_text (note, "aanleiding"), " 199 ");
 }
 
@@ -744,6 +793,7 @@ static const struct
   { "/journal/unchanged", test_unchanged },
   { "/journal/left", test_left },
   { "/journal/saved", test_saved },
+  { "/journal/checksum", test_checksum },
   { "/journal/saved-but-left", test_saved_but_left },
   { "/journal/twice", test_twice },
   { "/journal/take-over", test_take_over },
