@@ -296,6 +296,66 @@ count_left (void)
   return left->len;
 }
 
+static guint
+count_journals (Fixture *fixture)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "steller", "journals", NULL);
+  g_autoptr (GDir) directory = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  g_assert_true (steller_journal_flush (steller_draft_get_journal (fixture->draft), &error));
+  g_assert_no_error (error);
+  directory = g_dir_open (folder, 0, NULL);
+  while (directory != NULL && g_dir_read_name (directory) != NULL)
+    n++;
+  return n;
+}
+
+/* What is in the file need not be kept beside it, however it got to be that again. */
+static void
+test_journal_undone (Fixture *fixture, gconstpointer data)
+{
+  StellerHistory *history = steller_draft_get_history (fixture->draft);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (StellerNote) back = NULL;
+  g_autoptr (GError) error = NULL;
+
+  steller_note_set_section_text (fixture->note, "kernpunten", "Een.");
+  assert_saves (fixture, fixture->file);
+  g_assert_cmpuint (count_journals (fixture), ==, 0);
+  steller_note_set_section_text (fixture->note, "kernpunten", "Twee.");
+  g_assert_cmpuint (count_journals (fixture), ==, 1);
+  for (guint i = 0; i < 2; i++)
+    {
+      steller_history_undo (history);
+      g_assert_false (steller_draft_get_modified (fixture->draft));
+      g_assert_cmpuint (count_journals (fixture), ==, 0);
+      steller_history_redo (history);
+      g_assert_true (steller_draft_get_modified (fixture->draft));
+      g_assert_cmpuint (count_journals (fixture), ==, 1);
+    }
+
+  /* What was undone while it was saved differs from the file then. */
+  steller_draft_save_async (fixture->draft, NULL, NULL, on_saved, &result);
+  steller_history_undo (history);
+  g_assert_cmpuint (count_journals (fixture), ==, 0);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (steller_draft_save_finish (fixture->draft, result, &error));
+  g_assert_true (steller_draft_get_modified (fixture->draft));
+  g_clear_object (&result);
+  g_clear_object (&fixture->draft);
+  left = steller_journal_find_left ();
+  g_assert_cmpuint (left->len, ==, 1);
+  back = steller_journal_entry_recover (left->pdata[0], &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (steller_note_get_section_text (back, "kernpunten"), ==, "Een.");
+  steller_journal_entry_discard (left->pdata[0]);
+  fixture->draft = steller_draft_new (fixture->note, fixture->type, NULL);
+}
+
 /* What is not saved is left behind, unless it was given up; what came back is not saved either. */
 static void
 test_journal (Fixture *fixture, gconstpointer data)
@@ -375,6 +435,7 @@ main (int argc, char **argv)
   ADD ("bad-places", test_bad_places);
   ADD ("no-path", test_no_path);
   ADD ("newer", test_newer);
+  ADD ("journal-undone", test_journal_undone);
   ADD ("journal", test_journal);
 #undef ADD
 

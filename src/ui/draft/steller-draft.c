@@ -65,9 +65,15 @@ update_title (StellerDraft *self)
 
 /* Changes. */
 
+/* What was undone up to what is in the file has nothing to keep. What differs from the file has, also when that is since
+ * something was saved that had been undone meanwhile. */
 static void
 on_modified (StellerDraft *self)
 {
+  if (self->journal != NULL && steller_draft_get_modified (self))
+    steller_journal_mark_unsaved (self->journal);
+  else if (self->journal != NULL)
+    steller_journal_mark_saved (self->journal);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
 }
 
