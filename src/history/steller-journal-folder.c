@@ -19,19 +19,33 @@
 
 #define MAX_NAMES 100
 
-void
-steller_journal_set_error (GError **error, int reason, const char *path)
-{
-  g_autofree char *name = g_filename_display_name (path);
-
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (reason), _("Could not write “%s”: %s"), name,
-               g_strerror (reason));
-}
-
 char *
 steller_journal_get_folder (void)
 {
   return g_build_filename (g_get_user_state_dir (), "steller", "journals", NULL);
+}
+
+/* The folder, as a person would name it. */
+static char *
+dup_folder_name (void)
+{
+  g_autofree char *folder = steller_journal_get_folder ();
+  g_autofree char *home = g_build_filename (g_get_home_dir (), G_DIR_SEPARATOR_S, NULL);
+  g_autofree char *name = g_filename_display_name (folder);
+  g_autofree char *home_name = g_filename_display_name (home);
+
+  return g_str_has_prefix (name, home_name) ? g_strconcat ("~/", name + strlen (home_name), NULL)
+                                            : g_steal_pointer (&name);
+}
+
+/* The names of the files are of no use to who reads this: it is the folder that can be made room in, or be mended. */
+void
+steller_journal_set_error (GError **error, int reason)
+{
+  g_autofree char *name = dup_folder_name ();
+
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (reason), _("Changes cannot be kept in the folder “%s”: %s"),
+               name, g_strerror (reason));
 }
 
 /* A note is nobody else's business, nor is that there is one. */
@@ -43,7 +57,7 @@ make_folder (const char *folder, GError **error)
   if (g_mkdir_with_parents (folder, 0700) < 0 || stat (folder, &status) < 0 ||
       ((status.st_mode & 077) != 0 && chmod (folder, 0700) < 0))
     {
-      steller_journal_set_error (error, errno, folder);
+      steller_journal_set_error (error, errno);
       return FALSE;
     }
   return TRUE;
@@ -67,7 +81,7 @@ steller_journal_open_new (const char *folder, char **path, GError **error)
         continue;
       if (descriptor < 0)
         {
-          steller_journal_set_error (error, errno, name);
+          steller_journal_set_error (error, errno);
           return -1;
         }
       /* One who took it for left behind may have been faster. */
@@ -79,7 +93,7 @@ steller_journal_open_new (const char *folder, char **path, GError **error)
         }
       close (descriptor);
     }
-  steller_journal_set_error (error, EEXIST, folder);
+  steller_journal_set_error (error, EEXIST);
   return -1;
 }
 
@@ -117,11 +131,11 @@ steller_journal_place (const char *temporary, const char *folder, const char *no
         }
       if (reason != EEXIST)
         {
-          steller_journal_set_error (error, reason, name);
+          steller_journal_set_error (error, reason);
           return FALSE;
         }
     }
-  steller_journal_set_error (error, EEXIST, folder);
+  steller_journal_set_error (error, EEXIST);
   return FALSE;
 }
 
@@ -137,7 +151,7 @@ steller_journal_sync_folder (const char *folder, GError **error)
   if (descriptor >= 0)
     close (descriptor);
   if (reason != 0)
-    steller_journal_set_error (error, reason, folder);
+    steller_journal_set_error (error, reason);
   return reason == 0;
 }
 

@@ -18,6 +18,6 @@ int steller_journal_open_left (const char *path);
 void steller_journal_remove_left (const char *path);
 void steller_journal_discard_left (const char *path);
 
-void steller_journal_set_error (GError **error, int reason, const char *path);
+void steller_journal_set_error (GError **error, int reason);
 
 G_END_DECLS

@@ -182,7 +182,7 @@ write_gathered (StellerJournalWriter *self)
   if (!is_there (self) || !write_all (self->descriptor, self->gathered->str, self->gathered->len) ||
       fdatasync (self->descriptor) < 0)
     {
-      steller_journal_set_error (&error, errno, self->path);
+      steller_journal_set_error (&error, errno);
       fail (self, error);
     }
   g_string_truncate (self->gathered, 0);
@@ -231,7 +231,7 @@ place (StellerJournalWriter *self, const char *temporary, char **path, GError **
     return steller_journal_place (temporary, self->folder, self->note_id, path, error);
   if (rename (temporary, self->path) < 0)
     {
-      steller_journal_set_error (error, errno, self->path);
+      steller_journal_set_error (error, errno);
       return FALSE;
     }
   *path = g_strdup (self->path);
@@ -258,7 +258,7 @@ write_note (StellerJournalWriter *self, GBytes *note, const char *file)
   text = start_journal (note, file, &hash);
   written = write_all (descriptor, text->str, text->len) && fsync (descriptor) == 0;
   if (!written)
-    steller_journal_set_error (&error, errno, temporary);
+    steller_journal_set_error (&error, errno);
   if (!written || !place (self, temporary, &path, &error))
     {
       unlink (temporary);

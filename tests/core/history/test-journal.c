@@ -439,6 +439,8 @@ test_no_room (void)
   steller_note_set_section_text (note, "aanleiding", large);
   g_assert_false (steller_journal_flush (journal, NULL));
   wait_for_error (journal, TRUE);
+  /* It names what a person can do something about. */
+  g_assert_nonnull (strstr (steller_journal_get_error (journal)->message, "steller/journals”: "));
   g_assert_true (g_file_get_contents (path, &content, &length, NULL));
   bytes = g_bytes_new (content, length);
   replayed = steller_journal_replay (bytes, &file, &checksum, NULL);
