@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "steller-window-private.h"
 #include "ui-test.h"
 
 #define NOTE(version)                                                                                                  \
@@ -423,6 +424,61 @@ test_reload_and_type (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (steller_note_get_section_text (fixture->note, "aanleiding"), ==, "Drie.");
 }
 
+/* A note is found back among the notes, whatever its name is. */
+static void
+test_suffix (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *chosen;
+    const char *name;
+  } cases[] = {
+    { "brief", "brief.nota" },         { "brief v1.2", "brief v1.2.nota" }, { "nota", "nota.nota" },
+    { "a.nota.txt", "a.nota.txt.nota" }, { "b.nota", "b.nota" },            { "C.NOTA", "C.NOTA" },
+    /* It is there, and the file dialog has asked. */
+    { "er al.txt", "er al.txt" },
+  };
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *there = g_build_filename (folder, "er al.txt", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (there, "", -1, &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GFile) chosen = g_file_new_build_filename (folder, cases[i].chosen, NULL);
+      g_autofree char *name = NULL;
+
+      g_test_message ("%s", cases[i].chosen);
+      steller_window_save_at (fixture->window, chosen);
+      wait_until_saved (fixture);
+      name = g_file_get_basename (steller_draft_get_file (fixture->draft));
+      g_assert_cmpstr (name, ==, cases[i].name);
+    }
+}
+
+/* The name with its suffix is not the one that the file dialog asked about. */
+static void
+test_suffix_replaces (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autoptr (GFile) chosen = g_file_new_build_filename (folder, "memo", NULL);
+
+  change (fixture, "Twee.");
+  write_other (fixture);
+  steller_window_save_at (fixture->window, chosen);
+  respond (fixture, "Replace “memo.nota”?", "_Cancel");
+  wait_until_answered (fixture);
+  g_assert_true (steller_draft_get_modified (fixture->draft));
+  assert_file_has (fixture, "Zes.", TRUE);
+
+  steller_window_save_at (fixture->window, chosen);
+  respond (fixture, "Replace “memo.nota”?", "_Replace");
+  wait_until_answered (fixture);
+  wait_until_saved (fixture);
+  assert_file_has (fixture, "Twee.", TRUE);
+}
+
 static void
 on_closed (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -640,6 +696,8 @@ main (int argc, char **argv)
   ADD ("reload-fails", NULL, test_reload_fails);
   ADD ("replace", NULL, test_replace);
   ADD ("reload-and-type", NULL, test_reload_and_type);
+  ADD ("suffix", NULL, test_suffix);
+  ADD ("suffix-replaces", NULL, test_suffix_replaces);
   ADD ("close-async", NULL, test_close_async);
   ADD ("newer", NOTE ("2"), test_newer);
   ADD ("new", NULL, test_new);

@@ -295,7 +295,8 @@ steller_draft_save_async (StellerDraft *self,
  * Tells whether the note was saved.
  *
  * Returns: whether it is; %FALSE with %G_IO_ERROR_WRONG_ETAG when another program changed the file, with
- *   %G_IO_ERROR_EXISTS when there is a file and it is not known what it held, with %G_IO_ERROR_NOT_FOUND when it, or its folder, is no longer there, or with another `G_IO_ERROR`
+ *   %G_IO_ERROR_EXISTS when there is a file and it is not known what it held, with %G_IO_ERROR_NOT_FOUND when it, or its
+ *   folder, is no longer there, or with another `G_IO_ERROR`
  */
 gboolean
 steller_draft_save_finish (StellerDraft *self, GAsyncResult *result, GError **error)

@@ -58,6 +58,9 @@ struct _StellerWindow
   StellerDraft *draft;
   StellerLivePages *live_pages;
 
+  /* Where the note is to be saved when the user agrees to replace what is there. */
+  GFile *place;
+
   /* Where the caret went in the note, when the pages do not show that yet. */
   char *caret_part;
   gsize caret_offset;
@@ -82,6 +85,7 @@ void steller_window_show_save_error (StellerWindow *self, const GError *error);
 GtkFileDialog *steller_window_new_file_dialog (StellerWindow *self, const char *title);
 void steller_window_save (StellerWindow *self);
 void steller_window_save_as (StellerWindow *self);
+void steller_window_save_at (StellerWindow *self, GFile *chosen);
 void steller_window_save_over (StellerWindow *self);
 void steller_window_install_save_actions (GtkWidgetClass *widget_class);
 

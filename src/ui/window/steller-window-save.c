@@ -136,20 +136,85 @@ make_name (StellerDraft *draft)
   return g_strdup_printf ("%s." STELLER_WINDOW_NOTE_SUFFIX, stem);
 }
 
-/* What a portal gives is that file and no other. Elsewhere a name without suffix gets one, so that the note is found
- * back among the notes, unless that is the name of something else. */
-static GFile *
-add_suffix (GFile *file)
+static gboolean
+has_suffix (const char *name)
 {
-  const char *path = g_file_peek_path (file);
-  g_autofree char *base = g_file_get_basename (file);
+  const char *suffix = "." STELLER_WINDOW_NOTE_SUFFIX;
+  gsize length = strlen (name);
+
+  return length >= strlen (suffix) && g_ascii_strcasecmp (name + length - strlen (suffix), suffix) == 0;
+}
+
+/* What a portal gives is that file and no other, and what is there already is what the user agreed to replace. Any other
+ * name gets the suffix of a note, by which it is found back among the notes, whatever else it has after a period. */
+static GFile *
+add_suffix (GFile *chosen)
+{
+  const char *path = g_file_peek_path (chosen);
+  g_autofree char *base = g_file_get_basename (chosen);
   g_autofree char *longer = NULL;
 
-  if (path == NULL || steller_file_place_is_in_portal (file) || strchr (base, '.') != NULL)
-    return g_object_ref (file);
+  if (path == NULL || has_suffix (base) || steller_file_place_is_in_portal (chosen) ||
+      g_file_test (path, G_FILE_TEST_EXISTS))
+    return g_object_ref (chosen);
 
   longer = g_strconcat (path, "." STELLER_WINDOW_NOTE_SUFFIX, NULL);
-  return g_file_test (longer, G_FILE_TEST_EXISTS) ? g_object_ref (file) : g_file_new_for_path (longer);
+  return g_file_new_for_path (longer);
+}
+
+static void
+on_replace_answered (StellerWindow *self, const char *answer)
+{
+  g_autoptr (GFile) place = g_steal_pointer (&self->place);
+
+  if (place != NULL && g_str_equal (answer, "replace") && may_save (self))
+    save_in (self, place);
+  else
+    steller_window_stay_open (self);
+}
+
+static void
+ask_to_replace (StellerWindow *self, GFile *place)
+{
+  g_autofree char *name = steller_window_get_file_name (place);
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (NULL, NULL));
+
+  g_set_object (&self->place, place);
+  /* Translators: the name of a file. */
+  adw_alert_dialog_format_heading (dialog, _("Replace “%s”?"), name);
+  adw_alert_dialog_set_body (dialog, _("There is a file of this name. What is in it will be lost."));
+  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "replace", _("_Replace"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (dialog, "cancel");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_replace_answered), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+/**
+ * steller_window_save_at:
+ * @self: a window with a note
+ * @chosen: the file that the user chose, and agreed to replace if it is there
+ *
+ * Saves the note in a file, which is its file from then on. A new file gets the suffix of a note; when there is one of
+ * that name already, the user is asked.
+ */
+void
+steller_window_save_at (StellerWindow *self, GFile *chosen)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (!may_save (self))
+    {
+      steller_window_stay_open (self);
+      return;
+    }
+
+  file = add_suffix (chosen);
+  if (!g_file_equal (file, chosen) && g_file_query_exists (file, NULL))
+    ask_to_replace (self, file);
+  else
+    save_in (self, file);
 }
 
 static void
@@ -158,23 +223,15 @@ on_place_chosen (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (StellerWindow) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) chosen = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-  g_autoptr (GFile) file = NULL;
 
-  if (chosen == NULL)
+  if (chosen != NULL)
     {
-      if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-        g_warning ("The file dialog could not be shown: %s", error->message);
-      steller_window_stay_open (self);
+      steller_window_save_at (self, chosen);
       return;
     }
-  if (!may_save (self))
-    {
-      steller_window_stay_open (self);
-      return;
-    }
-
-  file = add_suffix (chosen);
-  save_in (self, file);
+  if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    g_warning ("The file dialog could not be shown: %s", error->message);
+  steller_window_stay_open (self);
 }
 
 /**

@@ -413,6 +413,7 @@ steller_window_dispose (GObject *object)
   g_clear_object (&self->entry);
   g_clear_pointer (&self->caret_part, g_free);
   g_clear_object (&self->file);
+  g_clear_object (&self->place);
   gtk_widget_dispose_template (GTK_WIDGET (self), STELLER_TYPE_WINDOW);
 
   G_OBJECT_CLASS (steller_window_parent_class)->dispose (object);
