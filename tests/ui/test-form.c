@@ -431,6 +431,113 @@ test_records (Fixture *fixture, gconstpointer data)
   g_assert_false (steller_note_has_field (fixture->note, "aan"));
 }
 
+/* The first of its kind on a widget or on what is in it. */
+static gpointer
+find_controller (GtkWidget *widget, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = find_controller (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static StellerRecordRow *
+get_record (Fixture *fixture, const char *field, guint index)
+{
+  g_autofree char *pointer = g_strdup_printf ("/fields/%s/%u", field, index);
+
+  return reveal (fixture, pointer, STELLER_TYPE_RECORD_ROW);
+}
+
+/* Drags a row by its handle and lets it go on another one; tells whether that takes it. */
+static gboolean
+drag (StellerRecordRow *from, StellerRecordRow *to)
+{
+  GtkDragSource *source = find_controller (GTK_WIDGET (from), GTK_TYPE_DRAG_SOURCE);
+  GtkDropTarget *target = find_controller (GTK_WIDGET (to), GTK_TYPE_DROP_TARGET);
+  g_autoptr (GdkContentProvider) content = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  gsize n_types;
+  const GType *types = gtk_drop_target_get_gtypes (target, &n_types);
+  gboolean taken = FALSE;
+
+  g_assert_cmpuint (n_types, ==, 1);
+  g_assert_cmpint (gtk_drag_source_get_actions (source), ==, gtk_drop_target_get_actions (target));
+  g_signal_emit_by_name (source, "prepare", 3.0, 3.0, &content);
+  g_assert_nonnull (content);
+  g_value_init (&value, types[0]);
+  g_assert_true (gdk_content_provider_get_value (content, &value, &error));
+  g_assert_no_error (error);
+  g_signal_emit_by_name (target, "drop", &value, 3.0, 3.0, &taken);
+  ui_test_settle ();
+  return taken;
+}
+
+/* A record that is dropped on another takes its place, in the one step that is then undone; only in its own list. */
+static void
+test_drag (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    guint from;
+    guint to;
+    gboolean taken;
+    const char *records;
+  } cases[] = {
+    { 0, 2, TRUE, "BCAD" },
+    { 3, 0, TRUE, "DBCA" },
+    { 1, 2, TRUE, "DCBA" },
+    { 2, 2, FALSE, "DCBA" },
+  };
+  StellerRecordRow *other;
+
+  for (const char *name = "ABCD"; *name != '\0'; name++)
+    {
+      const char text[] = { *name, '\0' };
+
+      add_record (fixture, text);
+    }
+  leave (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      StellerRecordRow *from = get_record (fixture, "aan", cases[i].from);
+      StellerRecordRow *to = get_record (fixture, "aan", cases[i].to);
+
+      g_test_message ("from %u to %u", cases[i].from, cases[i].to);
+      g_assert_cmpint (drag (from, to), ==, cases[i].taken);
+      assert_records (fixture, cases[i].records);
+      g_assert_cmpuint (steller_record_row_get_index (from), ==, cases[i].to);
+    }
+  steller_history_undo (fixture->history);
+  assert_records (fixture, "DBCA");
+  steller_history_redo (fixture->history);
+  assert_records (fixture, "DCBA");
+
+  steller_note_insert_record (fixture->note, "parafen", 0);
+  steller_note_set_record_text (fixture->note, "parafen", 0, "naam", "E");
+  other = get_record (fixture, "parafen", 0);
+  g_assert_false (drag (get_record (fixture, "aan", 0), other));
+  g_assert_false (drag (other, get_record (fixture, "aan", 0)));
+  assert_records (fixture, "DCBA");
+  g_assert_cmpuint (steller_note_get_n_records (fixture->note, "parafen"), ==, 1);
+
+}
+
 static void
 test_one_record (Fixture *fixture, gconstpointer data)
 {
@@ -732,6 +839,7 @@ main (int argc, char *argv[])
     { "/form/number", NULL, test_number },
     { "/form/boolean", NULL, test_boolean },
     { "/form/records", NULL, test_records },
+    { "/form/drag", NULL, test_drag },
     { "/form/one-record", NULL, test_one_record },
     { "/form/label", NULL, test_label },
     { "/form/label-keys", NULL, test_label_keys },
