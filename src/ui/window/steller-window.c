@@ -8,6 +8,7 @@
 #include "steller-focus.h"
 #include "steller-main-menu.h"
 #include "steller-note-loader.h"
+#include "steller-settings.h"
 #include "steller-start-page.h"
 #include "steller-window-private.h"
 
@@ -352,24 +353,20 @@ on_wide (StellerWindow *self)
   set_narrow (self, FALSE);
 }
 
-/* The program also runs from where it was built, where there may be no schema. */
+/* A window begins as the last one was, and goes its own way from then on. */
 static void
 bind_settings (StellerWindow *self)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-  g_autoptr (GSettings) settings = NULL;
+  const GSettingsBindFlags flags = G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES;
+  GSettings *settings = steller_settings_get ();
 
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE);
-  if (schema == NULL)
+  if (settings == NULL)
     return;
 
-  settings = g_settings_new_full (schema, NULL, NULL);
-  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "form-width", self->panes, "position", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-width", self, "default-width", flags);
+  g_settings_bind (settings, "window-height", self, "default-height", flags);
+  g_settings_bind (settings, "window-maximized", self, "maximized", flags);
+  g_settings_bind (settings, "form-width", self->panes, "position", flags);
 }
 
 /* The object. */
