@@ -675,6 +675,126 @@ test_drop (Fixture *fixture, gconstpointer data)
   ui_test_close (window);
 }
 
+/* Goes to another window and comes back, as one does who uses another program meanwhile. */
+static void
+look_elsewhere (Fixture *fixture)
+{
+  GtkWindow *other = GTK_WINDOW (gtk_window_new ());
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+
+  gtk_window_present (other);
+  while (gtk_window_is_active (window) || !gtk_window_is_active (other))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_present (window);
+  while (!gtk_window_is_active (window))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (other);
+}
+
+static void
+wait_for_banner (Fixture *fixture, gboolean revealed)
+{
+  while (adw_banner_get_revealed (ui_test_child (fixture->window, "changed_banner")) != revealed)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+wait_until_checked (Fixture *fixture)
+{
+  while (fixture->window->checking != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+write_elsewhere (Fixture *fixture, const char *content)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (fixture->path, content, -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+press_banner (Fixture *fixture)
+{
+  g_signal_emit_by_name (ui_test_child (fixture->window, "changed_banner"), "button-clicked");
+}
+
+#define OTHER                                                                                                          \
+  "{ \"format\": \"steller-nota\", \"version\": 1, \"id\": \"019a0000-0000-7000-8000-000000000000\",\n"               \
+  "  \"type\": \"beslisnota\", \"fields\": { \"onderwerp\": { \"value\": \"%s\" } } }\n"
+
+/* What another program did to the file is told when one comes back, and costs nothing that is not given up. */
+static void
+test_noticed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = g_strdup_printf (OTHER, "Van een ander");
+  g_autofree char *second = g_strdup_printf (OTHER, "Nog eens");
+
+  change (fixture, "Mijn tekst.");
+  write_elsewhere (fixture, first);
+  look_elsewhere (fixture);
+  wait_for_banner (fixture, TRUE);
+  g_assert_cmpstr (steller_note_get_section_text (fixture->note, "aanleiding"), ==, "Mijn tekst.");
+
+  /* To be kept: it stays away until the file changes once more, and a save still asks. */
+  press_banner (fixture);
+  respond (fixture, "The File Has Changed", "_Keep My Version");
+  wait_for_banner (fixture, FALSE);
+  steller_window_check_file (fixture->window);
+  wait_until_checked (fixture);
+  g_assert_false (adw_banner_get_revealed (ui_test_child (fixture->window, "changed_banner")));
+  activate (fixture, "win.save");
+  respond (fixture, "The File Has Changed", "_Cancel");
+  assert_file_has (fixture, "Van een ander", TRUE);
+
+  write_elsewhere (fixture, second);
+  steller_window_check_file (fixture->window);
+  wait_for_banner (fixture, TRUE);
+  g_assert_true (steller_draft_get_modified (fixture->draft));
+  press_banner (fixture);
+  respond (fixture, "The File Has Changed", "_Reload, Losing My Changes");
+  while (steller_window_get_draft (fixture->window) == fixture->draft)
+    g_main_context_iteration (NULL, TRUE);
+  assert_title (fixture, "Nog eens");
+  g_assert_false (adw_banner_get_revealed (ui_test_child (fixture->window, "changed_banner")));
+}
+
+/* What another program puts back is as it was, and what is saved is no change of another program. */
+static void
+test_noticed_and_gone (Fixture *fixture, gconstpointer data)
+{
+  write_elsewhere (fixture, "{");
+  steller_window_check_file (fixture->window);
+  wait_for_banner (fixture, TRUE);
+  write_elsewhere (fixture, NOTE ("1"));
+  steller_window_check_file (fixture->window);
+  wait_for_banner (fixture, FALSE);
+
+  /* Nothing was changed here: there is nothing to lose. */
+  write_elsewhere (fixture, "{");
+  steller_window_check_file (fixture->window);
+  wait_for_banner (fixture, TRUE);
+  press_banner (fixture);
+  g_assert_nonnull (ui_test_find_button (GTK_WIDGET (wait_for_dialog (fixture, "The File Has Changed")), "_Reload"));
+  respond (fixture, "The File Has Changed", "_Keep My Version");
+
+  change (fixture, "Mijn tekst.");
+  activate (fixture, "win.save");
+  respond (fixture, "The File Has Changed", "_Overwrite");
+  while (steller_draft_get_modified (fixture->draft))
+    g_main_context_iteration (NULL, TRUE);
+  steller_window_check_file (fixture->window);
+  wait_until_checked (fixture);
+  g_assert_false (adw_banner_get_revealed (ui_test_child (fixture->window, "changed_banner")));
+
+  /* A file that is away is no change: the disk may come back. */
+  g_assert_cmpint (g_remove (fixture->path), ==, 0);
+  steller_window_check_file (fixture->window);
+  wait_until_checked (fixture);
+  g_assert_false (adw_banner_get_revealed (ui_test_child (fixture->window, "changed_banner")));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -698,6 +818,8 @@ main (int argc, char **argv)
   ADD ("reload-and-type", NULL, test_reload_and_type);
   ADD ("suffix", NULL, test_suffix);
   ADD ("suffix-replaces", NULL, test_suffix_replaces);
+  ADD ("noticed", NULL, test_noticed);
+  ADD ("noticed-and-gone", NULL, test_noticed_and_gone);
   ADD ("close-async", NULL, test_close_async);
   ADD ("newer", NOTE ("2"), test_newer);
   ADD ("new", NULL, test_new);

@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "steller-error.h"
+#include "steller-file-checksum.h"
 #include "steller-file.h"
-#include "steller-json-scan.h"
 #include "steller-subject.h"
 
 /**
@@ -118,24 +118,14 @@ dup_name (GFile *file)
   return g_filename_display_name (base);
 }
 
-static GBytes *
-read_file (GFile *file, GCancellable *cancellable, GError **error)
-{
-  const char *path = g_file_peek_path (file);
-
-  if (path != NULL)
-    return steller_file_read_regular (path, STELLER_JSON_MAX_SIZE, error);
-  return g_file_load_bytes (file, cancellable, NULL, error);
-}
-
 /* Whether the file still holds what this program read from it or wrote to it last. */
 static gboolean
 check_unchanged (const Save *save, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) reason = NULL;
-  g_autoptr (GBytes) bytes = read_file (save->file, cancellable, &reason);
-  g_autofree char *checksum = NULL;
+  g_autofree char *checksum = steller_file_checksum_compute (save->file, cancellable, &reason);
   g_autofree char *name = dup_name (save->file);
+  g_autofree char *wanted = NULL;
 
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     {
@@ -146,17 +136,15 @@ check_unchanged (const Save *save, GCancellable *cancellable, GError **error)
       return FALSE;
     }
   /* What is too large to be a note was put there by somebody else. */
-  if (bytes == NULL && reason->domain != STELLER_ERROR)
+  if (checksum == NULL && reason->domain != STELLER_ERROR)
     {
       g_propagate_error (error, g_steal_pointer (&reason));
       return FALSE;
     }
 
   /* Nothing is lost of what holds just this already. */
-  if (bytes != NULL && g_bytes_equal (bytes, save->bytes))
-    return TRUE;
-  checksum = bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
-  if (checksum != NULL && g_strcmp0 (checksum, save->expected) == 0)
+  wanted = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, save->bytes);
+  if (checksum != NULL && (g_str_equal (checksum, wanted) || g_strcmp0 (checksum, save->expected) == 0))
     return TRUE;
 
   if (save->expected == NULL)
@@ -622,4 +610,19 @@ steller_draft_set_checksum (StellerDraft *self, const char *checksum)
   g_set_str (&self->checksum, checksum);
   if (self->journal != NULL)
     steller_journal_set_file (self->journal, self->file, checksum);
+}
+
+/**
+ * steller_draft_get_checksum:
+ * @self: a draft
+ *
+ * Returns: (transfer none) (nullable): the SHA-256 checksum, in hexadecimal, of what the file held when it was read or
+ *   saved last; %NULL when that is not known
+ */
+const char *
+steller_draft_get_checksum (StellerDraft *self)
+{
+  g_return_val_if_fail (STELLER_IS_DRAFT (self), NULL);
+
+  return self->checksum;
 }

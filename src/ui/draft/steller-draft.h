@@ -19,6 +19,7 @@ GFile *steller_draft_get_file (StellerDraft *self);
 const char *steller_draft_get_title (StellerDraft *self);
 gboolean steller_draft_get_modified (StellerDraft *self);
 gboolean steller_draft_get_saving (StellerDraft *self);
+const char *steller_draft_get_checksum (StellerDraft *self);
 void steller_draft_set_checksum (StellerDraft *self, const char *checksum);
 void steller_draft_mark_unsaved (StellerDraft *self, StellerJournalEntry *entry);
 void steller_draft_discard (StellerDraft *self);

@@ -144,6 +144,7 @@ steller_window_clear_note (StellerWindow *self)
 
   adw_banner_set_revealed (self->newer_banner, FALSE);
   adw_banner_set_revealed (self->style_banner, FALSE);
+  steller_window_forget_file (self);
   adw_banner_set_revealed (self->warning_banner, FALSE);
   adw_banner_set_revealed (self->recovered_banner, FALSE);
   adw_banner_set_revealed (self->journal_banner, FALSE);

@@ -29,6 +29,7 @@ struct _StellerWindow
   GtkWidget *export_button;
   AdwBanner *newer_banner;
   AdwBanner *style_banner;
+  AdwBanner *changed_banner;
   AdwBanner *warning_banner;
   AdwBanner *recovered_banner;
   AdwBanner *journal_banner;
@@ -60,6 +61,12 @@ struct _StellerWindow
 
   /* Where the note is to be saved when the user agrees to replace what is there. */
   GFile *place;
+
+  /* Looking whether another program changed the file. */
+  GCancellable *checking;
+  /* Of what was in it last, and of what was in it when the user chose to go on with the note as it is. */
+  char *found_checksum;
+  char *kept_checksum;
 
   /* Where the caret went in the note, when the pages do not show that yet. */
   char *caret_part;
@@ -94,6 +101,12 @@ void steller_window_show_note (StellerWindow *self, const StellerLoadedNote *loa
 void steller_window_follow_caret (StellerWindow *self);
 void steller_window_clear_note (StellerWindow *self);
 void steller_window_install_note_actions (GtkWidgetClass *widget_class);
+
+/* steller-window-changed.c */
+void steller_window_check_file (StellerWindow *self);
+void steller_window_stop_checking (StellerWindow *self);
+void steller_window_forget_file (StellerWindow *self);
+void steller_window_ask_about_change (StellerWindow *self);
 
 /* steller-window-close.c */
 gboolean steller_window_may_close (StellerWindow *self);

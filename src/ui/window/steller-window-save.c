@@ -74,6 +74,8 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   g_set_object (&self->file, steller_draft_get_file (draft));
+  /* The file holds this version now. */
+  steller_window_forget_file (self);
   if (self->closing)
     steller_window_go_on_closing (self);
 }

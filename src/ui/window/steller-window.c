@@ -319,6 +319,13 @@ zoom_fit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* Signals of the template. */
 
 static void
+on_active (StellerWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    steller_window_check_file (self);
+}
+
+static void
 on_warning_closed (StellerWindow *self)
 {
   adw_banner_set_revealed (self->warning_banner, FALSE);
@@ -444,6 +451,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, newer_banner);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, style_banner);
+  gtk_widget_class_bind_template_child (widget_class, StellerWindow, changed_banner);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, warning_banner);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, recovered_banner);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, journal_banner);
@@ -467,6 +475,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_narrow);
   gtk_widget_class_bind_template_callback (widget_class, on_wide);
   gtk_widget_class_bind_template_callback (widget_class, update_panes);
+  gtk_widget_class_bind_template_callback (widget_class, steller_window_ask_about_change);
 }
 
 static void
@@ -512,6 +521,7 @@ steller_window_init (StellerWindow *self)
   add_drop_target (self);
   steller_main_menu_set_up (self->menu_button, self->preview);
   steller_window_follow_caret (self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active), NULL);
   show (self, "start");
 }
 
