@@ -232,6 +232,26 @@ test_text_height (Fixture *fixture, gconstpointer data)
   ui_test_assert_text_height (view);
 }
 
+/* The menu of a text undoes what was done to the note. */
+static void
+test_text_menu (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = reveal (fixture, "/fields/afzender", STELLER_TYPE_LONG_TEXT_ROW);
+  GtkWidget *view = find_descendant (row, GTK_TYPE_TEXT_VIEW);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+
+  gtk_text_buffer_set_text (buffer, "Een directie", -1);
+  g_assert_cmpstr (steller_note_get_field_text (fixture->note, "afzender"), ==, "Een directie");
+  gtk_widget_activate_action (view, "text.redo", NULL);
+  g_assert_cmpstr (steller_note_get_field_text (fixture->note, "afzender"), ==, "Een directie");
+  g_assert_true (gtk_widget_activate_action (view, "text.undo", NULL));
+  g_assert_false (steller_note_has_field (fixture->note, "afzender"));
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 0);
+  g_assert_true (gtk_widget_activate_action (view, "text.redo", NULL));
+  g_assert_cmpstr (steller_note_get_field_text (fixture->note, "afzender"), ==, "Een directie");
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, strlen ("Een directie"));
+}
+
 static void
 test_date (Fixture *fixture, gconstpointer data)
 {
@@ -833,6 +853,7 @@ main (int argc, char *argv[])
     { "/form/default-ground", NULL, test_default_ground },
     { "/form/long-text", NULL, test_long_text },
     { "/form/text-height", NULL, test_text_height },
+    { "/form/text-menu", NULL, test_text_menu },
     { "/form/date", NULL, test_date },
     { "/form/calendar", NULL, test_calendar },
     { "/form/choice", NULL, test_choice },

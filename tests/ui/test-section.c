@@ -259,6 +259,13 @@ test_undo (Fixture *fixture, gconstpointer data)
   steller_history_redo (fixture->history);
   again = get_text (fixture, "aanleiding");
   g_assert_cmpstr (again, ==, "Een. Twee.");
+
+  /* The menu of the text does so with what was done anywhere in the note. */
+  steller_note_set_section_text (fixture->note, "kernpunten", "Drie.");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_editor (fixture, "aanleiding")), "text.undo", NULL));
+  g_assert_cmpstr (steller_note_get_section_text (fixture->note, "kernpunten"), ==, "");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_editor (fixture, "aanleiding")), "text.redo", NULL));
+  g_assert_cmpstr (steller_note_get_section_text (fixture->note, "kernpunten"), ==, "Drie.");
 }
 
 static void

@@ -600,3 +600,17 @@ steller_field_value_end_typing (StellerFieldValue *self)
   if (self->history != NULL)
     steller_history_end_typing (self->history);
 }
+
+/**
+ * steller_field_value_get_history:
+ * @self: a value
+ *
+ * Returns: (transfer none) (nullable): the history of its note
+ */
+StellerHistory *
+steller_field_value_get_history (StellerFieldValue *self)
+{
+  g_return_val_if_fail (STELLER_IS_FIELD_VALUE (self), NULL);
+
+  return self->history;
+}

@@ -14,6 +14,7 @@ StellerFieldValue *steller_field_value_new (StellerNote *note, StellerNoteType *
 StellerFieldValue *steller_field_value_new_member (StellerFieldValue *self, guint index,
                                                    const StellerFieldType *member);
 
+StellerHistory *steller_field_value_get_history (StellerFieldValue *self);
 StellerNote *steller_field_value_get_note (StellerFieldValue *self);
 const StellerFieldType *steller_field_value_get_field (StellerFieldValue *self);
 const StellerFieldType *steller_field_value_get_type_of_value (StellerFieldValue *self);

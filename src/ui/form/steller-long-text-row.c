@@ -3,6 +3,7 @@
 
 #include "steller-editable-text.h"
 #include "steller-long-text-view.h"
+#include "steller-text-history.h"
 
 /**
  * StellerLongTextRow:
@@ -191,6 +192,8 @@ steller_long_text_row_new (StellerFieldValue *value)
   self = g_object_new (STELLER_TYPE_LONG_TEXT_ROW, NULL);
   self->value = g_object_ref (value);
   gtk_text_view_set_editable (self->view, !steller_field_value_get_read_only (value));
+  if (steller_field_value_get_history (value) != NULL)
+    steller_text_history_follow (self->view, steller_field_value_get_history (value));
   placeholder = steller_field_type_get_placeholder (steller_field_value_get_type_of_value (value));
   if (placeholder != NULL && *placeholder != '\0')
     {

@@ -2,6 +2,7 @@
 #include "steller-long-text-view.h"
 
 #include "steller-text-height.h"
+#include "steller-text-history.h"
 
 /**
  * StellerLongTextView:
@@ -36,6 +37,7 @@ steller_long_text_view_class_init (StellerLongTextViewClass *klass)
 
   widget_class->get_request_mode = steller_long_text_view_get_request_mode;
   widget_class->measure = steller_long_text_view_measure;
+  steller_text_history_install_actions (widget_class);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "steller-markup-highlighter.h"
 #include "steller-splice.h"
 #include "steller-text-height.h"
+#include "steller-text-history.h"
 
 /**
  * StellerSectionEditor:
@@ -214,6 +215,7 @@ steller_section_editor_class_init (StellerSectionEditorClass *klass)
   widget_class->get_request_mode = steller_section_editor_get_request_mode;
   widget_class->measure = steller_section_editor_measure;
   view_class->paste_clipboard = steller_section_editor_paste_clipboard;
+  steller_text_history_install_actions (widget_class);
 
   /**
    * StellerSectionEditor::caret-moved:
@@ -283,6 +285,7 @@ steller_section_editor_new (StellerHistory *history, const char *section)
   self->section = g_strdup (section);
   self->pointer = g_strdup_printf ("/sections/%s/text", section);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self), !steller_note_get_read_only (self->note));
+  steller_text_history_follow (GTK_TEXT_VIEW (self), history);
   read_from_note (self);
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
