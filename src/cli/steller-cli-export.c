@@ -267,7 +267,8 @@ run (const StellerCliCommand *command, char ***arguments)
     return steller_cli_command_misused (command, "%s", error->message);
 
   if (as_json && writes_to_output (items))
-    return steller_cli_command_misused (command, "%s", _("--json and the file itself cannot both go to standard output"));
+    return steller_cli_command_misused (command, "%s",
+                                        _("--json and the file itself cannot both go to standard output"));
 
   if (style_name != NULL)
     {

@@ -109,6 +109,23 @@ steller_pages_take_page (StellerPages *self,
   g_array_append_val (self->pages, page);
 }
 
+/* What the heading says to who reads it: a bar by its description, and the ground behind a marked passage. */
+static char *
+dup_outline_text (const StellerGalley *galley)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < galley->pieces->len; i++)
+    {
+      const StellerPiece *piece = steller_galley_get_piece (galley, i);
+
+      if (piece->line == 0 && piece->leaf == galley->block)
+        steller_text_setting_append_words (piece->setting, text);
+    }
+
+  return g_string_free_and_steal (text);
+}
+
 static void
 add_outline_item (StellerPages *self,
                   const StellerFragment *fragment,
@@ -117,7 +134,7 @@ add_outline_item (StellerPages *self,
   const StellerGalley *galley = fragment->item->galley;
   StellerOutlineItem item = {
     .level = galley->form.role > 0 ? galley->form.role : galley->form.heading,
-    .text = steller_block_dup_text (galley->block),
+    .text = dup_outline_text (galley),
     .page = page,
     .y = fragment->y,
   };

@@ -357,6 +357,17 @@ is_within (const GArray *inlines,
   return FALSE;
 }
 
+/* Whether there is anything to be seen of them, or to be read: cairo leaves no trace of what is blank. */
+static gboolean
+is_drawn (const PangoGlyphString *glyphs)
+{
+  for (int i = 0; i < glyphs->num_glyphs; i++)
+    if (glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Collects where a link is: one rectangle for each of its lines. */
 static gboolean
 collect_rectangles (const StellerPageLine *line,
@@ -378,7 +389,7 @@ collect_rectangles (const StellerPageLine *line,
       double left = line->x + set->x + glyphs->x;
       double right = left + glyphs->width;
 
-      if (!is_within (setting->inlines, segment->element, search->link->leaf))
+      if (!is_drawn (glyphs->item->glyphs) || !is_within (setting->inlines, segment->element, search->link->leaf))
         continue;
       if (rectangle.width > 0.0)
         {
@@ -464,6 +475,53 @@ go_to (StellerPainter *self,
     open_element (self, &g_array_index (self->path, OpenElement, i));
 }
 
+static const StellerGlyphs *
+get_glyphs (const StellerTextSetting *setting,
+            guint index)
+{
+  return &g_array_index (setting->glyphs, StellerGlyphs, index);
+}
+
+static int
+compare_reading_order (gconstpointer a,
+                       gconstpointer b,
+                       gpointer user_data)
+{
+  const StellerGlyphs *first = get_glyphs (user_data, *(const guint *) a);
+  const StellerGlyphs *second = get_glyphs (user_data, *(const guint *) b);
+
+  if (first->segment != second->segment)
+    return first->segment < second->segment ? -1 : 1;
+
+  return first->item->item->offset - second->item->item->offset;
+}
+
+/*
+ * The glyphs of a line in the order in which they are read, or none when that is from left to right: who reads the
+ * structure gets them in the order in which they are drawn.
+ */
+static GArray *
+find_reading_order (const StellerTextSetting *setting,
+                    const StellerSetLine *set)
+{
+  GArray *order = NULL;
+
+  for (guint i = 0; i < set->n_glyphs; i++)
+    if (get_glyphs (setting, set->first_glyphs + i)->item->item->analysis.level % 2 == 1)
+      {
+        order = g_array_sized_new (FALSE, FALSE, sizeof (guint), set->n_glyphs);
+        break;
+      }
+  if (order == NULL)
+    return NULL;
+
+  for (guint i = 0; i < set->n_glyphs; i++)
+    g_array_append_val (order, (guint) { set->first_glyphs + i });
+  g_array_sort_with_data (order, compare_reading_order, (gpointer) setting);
+
+  return order;
+}
+
 static gboolean
 draw_line (const StellerPageLine *line,
            gpointer user_data)
@@ -473,6 +531,7 @@ draw_line (const StellerPageLine *line,
   const StellerTextSetting *setting = piece->setting;
   const StellerSetLine *set = steller_text_setting_get_line (setting, piece->line);
   double overshoot = self->sink == NULL ? steller_galley_get_overshoot (line->fragment->item->galley) : 0.0;
+  g_autoptr (GArray) order = NULL;
 
   if (line->y - overshoot > self->clip_bottom || line->y + set->height + overshoot < self->clip_top)
     return TRUE;
@@ -480,9 +539,12 @@ draw_line (const StellerPageLine *line,
   /* An empty cell is still a cell. */
   if (set->n_glyphs == 0 && line->fragment->kind == STELLER_FRAGMENT_BODY)
     go_to (self, piece, 0);
+  if (self->sink != NULL)
+    order = find_reading_order (setting, set);
   for (guint i = 0; i < set->n_glyphs; i++)
     {
-      const StellerGlyphs *glyphs = &g_array_index (setting->glyphs, StellerGlyphs, set->first_glyphs + i);
+      guint index = order != NULL ? g_array_index (order, guint, i) : set->first_glyphs + i;
+      const StellerGlyphs *glyphs = get_glyphs (setting, index);
 
       if (line->fragment->kind == STELLER_FRAGMENT_BODY)
         go_to (self, piece, g_array_index (setting->segments, StellerSegment, glyphs->segment).element);

@@ -21,20 +21,24 @@ static gboolean
 is_blank (const char *text,
           gsize length)
 {
-  for (gsize i = 0; i < length;)
+  for (const char *at = text; at < text + length; at = g_utf8_next_char (at))
     {
-      if (text[i] == ' ' || text[i] == '\t')
-        i++;
-      else if (length - i >= 2 && memcmp (text + i, "\xc2\xa0", 2) == 0)
-        i += 2;
-      else
+      gunichar character;
+
+      if (*at == ' ' || *at == '\t')
+        continue;
+      if ((guchar) *at < 0x80)
+        return FALSE;
+      character = g_utf8_get_char (at);
+      if (!g_unichar_isspace (character) && character != 0xa0)
         return FALSE;
     }
 
   return TRUE;
 }
 
-/* Pango blanks the space at the end of a line; whoever reads the page with other eyes needs it between the words. */
+/* Pango blanks the space at the end of a line, and every other space that a font does not have; whoever reads the page
+ * with other eyes needs it between the words. */
 static void
 restore_spaces (PangoGlyphItem *item,
                 const char *text)
@@ -42,9 +46,12 @@ restore_spaces (PangoGlyphItem *item,
   hb_codepoint_t space = 0;
 
   for (int i = 0; i < item->glyphs->num_glyphs; i++)
-    if (item->glyphs->glyphs[i].glyph == PANGO_GLYPH_EMPTY &&
-        text[item->item->offset + item->glyphs->log_clusters[i]] == ' ')
+    if (item->glyphs->glyphs[i].glyph == PANGO_GLYPH_EMPTY)
       {
+        const char *at = text + item->item->offset + item->glyphs->log_clusters[i];
+
+        if (!is_blank (at, 1))
+          continue;
         if (space == 0)
           space = space_glyph (item);
         if (space == 0)
@@ -53,11 +60,52 @@ restore_spaces (PangoGlyphItem *item,
       }
 }
 
+/* Makes place for a glyph without width where the text of the item ends, or begins. What is read from the right ends at
+ * its left. */
+static void
+insert_glyph (PangoGlyphItem *item,
+              hb_codepoint_t glyph,
+              gboolean end)
+{
+  PangoGlyphString *glyphs = item->glyphs;
+  gboolean backwards = item->item->analysis.level % 2 == 1;
+  gsize n = glyphs->num_glyphs;
+  gsize at = backwards == end ? 0 : n;
+
+  pango_glyph_string_set_size (glyphs, (int) n + 1);
+  memmove (&glyphs->glyphs[at + 1], &glyphs->glyphs[at], (n - at) * sizeof glyphs->glyphs[0]);
+  memmove (&glyphs->log_clusters[at + 1], &glyphs->log_clusters[at], (n - at) * sizeof glyphs->log_clusters[0]);
+  memset (&glyphs->glyphs[at], 0, sizeof glyphs->glyphs[at]);
+  glyphs->glyphs[at].glyph = glyph;
+  glyphs->glyphs[at].attr.is_cluster_start = 1;
+  glyphs->log_clusters[at] = end ? item->item->length : 0;
+}
+
+static void
+take_text (char **place,
+           char *text)
+{
+  g_free (*place);
+  *place = text;
+}
+
+/* The text that stands for a bar. */
+static char **
+get_replacement (StellerTextSetter *self,
+                 const StellerSegment *bar)
+{
+  StellerElement *element = &g_array_index (self->setting->inlines, StellerElement, bar->element - 1);
+
+  return (char **) &element->structure.actual_text;
+}
+
 /*
  * Cairo drops glyphs without ink when nothing else is drawn with them, so a space between two looks would get lost. It
  * goes with the glyphs before it, as a glyph without width.
+ *
+ * Returns: whether the space comes right after those glyphs
  */
-void
+gboolean
 steller_text_append_space (StellerTextSetter *self,
                            StellerGlyphs *glyphs,
                            gsize offset,
@@ -66,35 +114,27 @@ steller_text_append_space (StellerTextSetter *self,
   PangoGlyphItem *item = glyphs->item;
   const StellerSegment *segment = get_segment (self->setting->segments, glyphs->segment);
   hb_codepoint_t space = space_glyph (item);
-  int n = item->glyphs->num_glyphs;
 
+  if (offset != (segment->source ? (gsize) item->item->offset + item->item->length : segment->end))
+    return FALSE;
   if (segment->kind == STELLER_SEGMENT_BAR)
     {
-      StellerElement *element = &g_array_index (self->setting->inlines, StellerElement, segment->element - 1);
-      char *text = g_strconcat (element->structure.actual_text, " ", NULL);
+      char **text = get_replacement (self, segment);
 
-      if (g_str_has_suffix (element->structure.actual_text, " "))
-        {
-          g_free (text);
-          return;
-        }
-      g_free ((char *) element->structure.actual_text);
-      element->structure.actual_text = text;
+      if (g_str_has_suffix (*text, " "))
+        return TRUE;
+      take_text (text, g_strconcat (*text, " ", NULL));
     }
-  if (space == 0 || item->item->analysis.level % 2 == 1)
-    return;
-  if (segment->kind == STELLER_SEGMENT_BAR || segment->kind == STELLER_SEGMENT_GROUND)
+  if (space == 0)
+    return FALSE;
+  if (!segment->source)
     length = 1;
-  else if ((gsize) item->item->offset + item->item->length != offset)
-    return;
 
-  pango_glyph_string_set_size (item->glyphs, n + 1);
-  memset (&item->glyphs->glyphs[n], 0, sizeof item->glyphs->glyphs[n]);
-  item->glyphs->glyphs[n].glyph = space;
-  item->glyphs->glyphs[n].attr.is_cluster_start = 1;
-  item->glyphs->log_clusters[n] = item->item->length;
+  insert_glyph (item, space, TRUE);
   item->item->length += (int) length;
   item->item->num_chars += (int) g_utf8_strlen (self->text->str + offset, (gssize) length);
+
+  return TRUE;
 }
 
 StellerGlyphs *
@@ -104,6 +144,70 @@ steller_text_last_glyphs (StellerTextSetter *self,
   GArray *glyphs = self->setting->glyphs;
 
   return glyphs->len > line->first_glyphs ? &g_array_index (glyphs, StellerGlyphs, glyphs->len - 1) : NULL;
+}
+
+/* The same for a space before glyphs: not every font has spaces. */
+static gboolean
+prepend_space (StellerTextSetter *self,
+               StellerGlyphs *glyphs,
+               const StellerBlank *blank)
+{
+  PangoGlyphItem *item = glyphs->item;
+  const StellerSegment *segment = get_segment (self->setting->segments, glyphs->segment);
+  hb_codepoint_t space = space_glyph (item);
+
+  if (blank->offset + blank->length != (segment->source ? (gsize) item->item->offset : segment->start))
+    return FALSE;
+  if (segment->kind == STELLER_SEGMENT_BAR)
+    {
+      char **text = get_replacement (self, segment);
+
+      take_text (text, g_strconcat (" ", *text, NULL));
+    }
+  if (!segment->source)
+    return TRUE;
+  if (space == 0)
+    return FALSE;
+
+  for (int i = 0; i < item->glyphs->num_glyphs; i++)
+    item->glyphs->log_clusters[i] += (int) blank->length;
+  insert_glyph (item, space, FALSE);
+  item->item->offset = (int) blank->offset;
+  item->item->length += (int) blank->length;
+  item->item->num_chars += (int) g_utf8_strlen (self->text->str + blank->offset, (gssize) blank->length);
+
+  return TRUE;
+}
+
+static void
+add_blank (StellerTextSetter *self,
+           const StellerSetLine *line,
+           const StellerBlank *blank)
+{
+  GArray *glyphs = self->setting->glyphs;
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = line->first_glyphs; i < glyphs->len; i++)
+      {
+        StellerGlyphs *other = &g_array_index (glyphs, StellerGlyphs, i);
+
+        if (pass == 0 ? steller_text_append_space (self, other, blank->offset, blank->length)
+                      : prepend_space (self, other, blank))
+          return;
+      }
+}
+
+/*
+ * Where text runs from right to left, what comes before a space is not what stands to the left of it: those spaces wait
+ * until all of the line is there.
+ */
+void
+steller_text_add_blanks (StellerTextSetter *self,
+                         const StellerSetLine *line)
+{
+  for (guint i = 0; i < self->blanks->len; i++)
+    add_blank (self, line, &g_array_index (self->blanks, StellerBlank, i));
+  g_array_set_size (self->blanks, 0);
 }
 
 static void
@@ -125,8 +229,12 @@ add_text_glyphs (StellerTextSetter *self,
     {
       StellerGlyphs *before = steller_text_last_glyphs (self, line);
 
-      if (before != NULL)
-        steller_text_append_space (self, before, item->item->offset, item->item->length);
+      if (before == NULL || !steller_text_append_space (self, before, item->item->offset, item->item->length))
+        {
+          StellerBlank blank = { .offset = item->item->offset, .length = item->item->length };
+
+          g_array_append_val (self->blanks, blank);
+        }
       pango_glyph_item_free (item);
       return;
     }

@@ -11,11 +11,20 @@ G_BEGIN_DECLS
 #define STELLER_TEXT_MAX_WIDTH 100000.0
 
 /*
+ * StellerBlank: spaces of a line that have no glyphs yet, where they are in the text, in bytes.
+ */
+typedef struct {
+  gsize offset;
+  gsize length;
+} StellerBlank;
+
+/*
  * StellerTextSetter: a text while it is set.
  *
  * @base: the look of its plain text
  * @text: the text; behind it come the texts of bars and grounds
  * @text_length: its length without those, in bytes
+ * @blanks: (element-type StellerBlank): what waits for the other glyphs of the line
  */
 typedef struct {
   StellerTextSetting *setting;
@@ -24,6 +33,7 @@ typedef struct {
   const StellerFace *base;
   GString *text;
   gsize text_length;
+  GArray *blanks;
   PangoDirection direction;
 } StellerTextSetter;
 
@@ -57,7 +67,8 @@ PangoAttrList *steller_text_attributes_new (StellerTypesetter *typesetter, const
                                             double room);
 void steller_text_set_tabs (PangoLayout *layout, const StellerParagraphStyle *style);
 
-void steller_text_append_space (StellerTextSetter *self, StellerGlyphs *glyphs, gsize offset, gsize length);
+gboolean steller_text_append_space (StellerTextSetter *self, StellerGlyphs *glyphs, gsize offset, gsize length);
+void steller_text_add_blanks (StellerTextSetter *self, const StellerSetLine *line);
 StellerGlyphs *steller_text_last_glyphs (StellerTextSetter *self, const StellerSetLine *line);
 void steller_text_add_item (StellerTextSetter *self, StellerSetLine *line, const PangoGlyphItem *source,
                             gsize piece_start, double *cursor);

@@ -168,6 +168,7 @@ add_line (StellerTextSetter *self,
 
   for (GSList *item = source->runs; item != NULL; item = item->next)
     steller_text_add_item (self, &line, item->data, piece_start, &line.width);
+  steller_text_add_blanks (self, &line);
   line.n_glyphs = setting->glyphs->len - line.first_glyphs;
   add_boxes (self, &line);
 
@@ -341,6 +342,7 @@ steller_text_setter_set (StellerTextSetting *setting,
     .layout = steller_typesetter_get_layout (typesetter, FALSE),
     .base = steller_typesetter_get_face (typesetter, setting->style, setting->flags),
     .text = g_string_new (NULL),
+    .blanks = g_array_new (FALSE, FALSE, sizeof (StellerBlank)),
   };
   gsize start = 0;
 
@@ -367,4 +369,5 @@ steller_text_setter_set (StellerTextSetting *setting,
     if (self.text->str[i] == '\t')
       self.text->str[i] = ' ';
   setting->text = g_string_free_and_steal (self.text);
+  g_array_unref (self.blanks);
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "steller-text.h"
-#include "steller-text-setter.h"
+#include "steller-text-setter-private.h"
 
 /*
  * What makes two settings the same: the words and their look, the style and the room. Where the words come from does
@@ -203,6 +203,41 @@ steller_text_setting_find_segment (const StellerTextSetting *self,
     }
 
   return &g_array_index (self->segments, StellerSegment, low);
+}
+
+/*
+ * steller_text_setting_append_words:
+ * @words: where to put them
+ *
+ * Appends what the text says to who does not see it: bars by their description, and grounds behind what is marked.
+ */
+void
+steller_text_setting_append_words (const StellerTextSetting *self,
+                                   GString *words)
+{
+  for (guint i = 0; i < self->segments->len; i++)
+    {
+      const StellerSegment *segment = &g_array_index (self->segments, StellerSegment, i);
+      g_autofree char *label = NULL;
+
+      switch (segment->kind)
+        {
+        case STELLER_SEGMENT_BAR:
+          g_string_append (words, steller_elements_get (self->inlines, segment->element)->structure.actual_text);
+          break;
+        case STELLER_SEGMENT_GROUND:
+          label = steller_text_label_dup (self->leaf, segment);
+          g_string_append (words, label);
+          break;
+        case STELLER_SEGMENT_BREAK:
+          g_string_append_c (words, ' ');
+          break;
+        case STELLER_SEGMENT_TEXT:
+        default:
+          g_string_append_len (words, self->text + segment->start, segment->end - segment->start);
+          break;
+        }
+    }
 }
 
 /*

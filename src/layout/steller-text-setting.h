@@ -134,6 +134,7 @@ gboolean steller_text_setting_equal (gconstpointer self, gconstpointer other);
 
 const StellerSetLine *steller_text_setting_get_line (const StellerTextSetting *self, guint line);
 const StellerSegment *steller_text_setting_find_segment (const StellerTextSetting *self, gsize offset);
+void steller_text_setting_append_words (const StellerTextSetting *self, GString *words);
 double steller_text_setting_offset_to_x (const StellerTextSetting *self, guint line, gsize offset);
 gsize steller_text_setting_x_to_offset (const StellerTextSetting *self, guint line, double x);
 

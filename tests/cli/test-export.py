@@ -149,8 +149,8 @@ class Profiles(cli.TestCase):
     def test_not_reached(self):
         self.write("memo.nota", self.MISSING)
         result = cli.run("export", "memo.nota", "--format", "pdf", cwd=self.folder)
-        self.check_messages(result, 0, r"^memo\.nota: warning: The PDF is neither PDF/UA-1 nor PDF/A-2a: 1 character is "
-                                       r"in none of the installed fonts, and shows as a box: .*U\+10600.*\n$")
+        self.check_messages(result, 0, r"^memo\.nota: warning: The PDF is neither PDF/UA-1 nor PDF/A-2a: 1 character "
+                                       r"is in none of the installed fonts, and shows as a box: .*U\+10600.*\n$")
         self.assertEqual(result.text, "memo.pdf: not PDF/UA-1, not PDF/A-2a, 1 page\n")
         self.assertNotRegex((self.folder / "memo.pdf").read_bytes(), b"pdfuaid:part|pdfaid:part")
 

@@ -8,6 +8,7 @@
 #include "steller-error.h"
 #include "steller-pdf-levels.h"
 #include "steller-pdf-tagger.h"
+#include "steller-text.h"
 
 /* No one reads more of a heading in a list. */
 #define MAX_OUTLINE_CHARACTERS 500
@@ -58,6 +59,17 @@ draw_pages (StellerPages     *pages,
   return tagger.lost_links;
 }
 
+/* A heading of nothing but characters that join or direct others is not in the structure either. */
+static gboolean
+has_graphs (const char *text)
+{
+  for (; *text; text = g_utf8_next_char (text))
+    if (g_unichar_isgraph (g_utf8_get_char (text)))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The headings as they stand below each other in the structure. */
 static void
 add_outline (StellerPages    *pages,
@@ -72,10 +84,11 @@ add_outline (StellerPages    *pages,
       const StellerOutlineItem *item = steller_pages_get_outline (pages, i);
       char y[G_ASCII_DTOSTR_BUF_SIZE];
       g_autofree char *destination = NULL;
-      g_autofree char *title = g_utf8_truncate_middle (item->text, MAX_OUTLINE_CHARACTERS);
+      g_autofree char *text = steller_text_collapse (item->text);
+      g_autofree char *title = g_utf8_truncate_middle (text, MAX_OUTLINE_CHARACTERS);
       guint level;
 
-      if (*g_strstrip (title) == '\0')
+      if (!has_graphs (title))
         continue;
       level = steller_pdf_levels_enter (&levels, CLAMP (item->level, 1, STELLER_PDF_MAX_LEVEL));
       g_ascii_formatd (y, sizeof y, "%.2f", item->y);

@@ -49,6 +49,26 @@ classify_content (qpdf_data              qpdf,
   return TRUE;
 }
 
+/* What the structure does not know would be found by nobody who reads it: PDF/UA-1, 7.18.1. cairo leaves such
+ * annotations behind where a link was not drawn. */
+static void
+remove_strays (qpdf_data qpdf,
+               qpdf_oh   page)
+{
+  qpdf_oh annotations = qpdf_oh_get_key (qpdf, page, "/Annots");
+  int n_annotations = qpdf_oh_is_array (qpdf, annotations) ? qpdf_oh_get_array_n_items (qpdf, annotations) : 0;
+
+  for (int i = n_annotations - 1; i >= 0; i--)
+    {
+      qpdf_oh annotation = qpdf_oh_get_array_item (qpdf, annotations, i);
+
+      if (!qpdf_oh_is_dictionary (qpdf, annotation) || !qpdf_oh_has_key (qpdf, annotation, "/Contents"))
+        qpdf_oh_erase_item (qpdf, annotations, i);
+      qpdf_oh_release (qpdf, annotation);
+    }
+  qpdf_oh_release (qpdf, annotations);
+}
+
 static gboolean
 complete_page (qpdf_data              qpdf,
                StellerPdfParentTree  *parents,
@@ -64,6 +84,7 @@ complete_page (qpdf_data              qpdf,
 
   /* PDF/UA-1, 7.18.3: the tab key follows the structure. */
   steller_pdf_set_name (qpdf, page, "/Tabs", "/S");
+  remove_strays (qpdf, page);
   success = classify_content (qpdf, contents, parents, number, error) &&
             steller_pdf_resources_complete (qpdf, resources, seen, profile, error);
   if (!success)

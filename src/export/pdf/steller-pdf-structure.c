@@ -106,22 +106,29 @@ complete_element (Walk     *walk,
 }
 
 /* A reference to an annotation (ISO 32000-1, 14.7.4.3). PDF/A-2, 6.3.2: it must print; PDF/UA-1, 7.18.5: it must say
- * what it is. */
-static void
+ * what it is. Returns whether it is there: cairo makes none for a link of which nothing is drawn. */
+static gboolean
 complete_annotation (Walk          *walk,
                      const Element *element,
                      qpdf_oh        reference)
 {
   qpdf_oh annotation = qpdf_oh_get_key (walk->qpdf, reference, "/Obj");
-  qpdf_oh key = qpdf_oh_get_key (walk->qpdf, annotation, "/StructParent");
+  gboolean is_there = qpdf_oh_is_dictionary (walk->qpdf, annotation) &&
+                      qpdf_oh_has_key (walk->qpdf, annotation, "/StructParent");
 
-  steller_pdf_set_text (walk->qpdf, annotation, "/Contents", element->record->contents);
-  steller_pdf_take (walk->qpdf, annotation, "/F", qpdf_oh_new_integer (walk->qpdf, 4));
-  steller_pdf_parent_tree_add_annotation (walk->parents, qpdf_oh_get_int_value_as_int (walk->qpdf, key),
-                                          qpdf_oh_get_object_id (walk->qpdf, element->handle));
+  if (is_there)
+    {
+      qpdf_oh key = qpdf_oh_get_key (walk->qpdf, annotation, "/StructParent");
 
-  qpdf_oh_release (walk->qpdf, key);
+      steller_pdf_set_text (walk->qpdf, annotation, "/Contents", element->record->contents);
+      steller_pdf_take (walk->qpdf, annotation, "/F", qpdf_oh_new_integer (walk->qpdf, 4));
+      steller_pdf_parent_tree_add_annotation (walk->parents, qpdf_oh_get_int_value_as_int (walk->qpdf, key),
+                                              qpdf_oh_get_object_id (walk->qpdf, element->handle));
+      qpdf_oh_release (walk->qpdf, key);
+    }
   qpdf_oh_release (walk->qpdf, annotation);
+
+  return is_there;
 }
 
 /* The number of a piece of marked content on the page of the element, or on that of the reference. */
@@ -162,15 +169,11 @@ walk_reference (Walk      *walk,
       g_set_error_literal (error, STELLER_ERROR, STELLER_ERROR_FAILED, "structure tree: unknown kind of reference");
       success = FALSE;
     }
-  else if (element->has_annotation)
-    {
-      /* cairo 1.18 refers to the annotation again for each piece of a link's text. */
-      *keep = FALSE;
-    }
   else
     {
-      complete_annotation (walk, element, reference);
-      element->has_annotation = TRUE;
+      /* cairo 1.18 refers to the annotation again for each piece of a link's text. */
+      *keep = !element->has_annotation && complete_annotation (walk, element, reference);
+      element->has_annotation = element->has_annotation || *keep;
     }
 
   return success;
@@ -184,17 +187,15 @@ is_heading (const Element *element)
   return type[0] == 'H' && g_ascii_isdigit (type[1]) && type[2] == '\0';
 }
 
-/* An artifact, or a paragraph, a heading or a piece of text that says nothing: a screen reader would stop at it for nothing.
- * (An empty cell has its place in the table.) */
+/* Neither artifacts nor what says nothing: a screen reader would stop at it for nothing. (An empty cell has its place
+ * in the table, and an item of a list has a body behind its label.) */
 static gboolean
 belongs_in_tree (const Element *element)
 {
-  const char *type = element->record->type;
+  static const char * const may_be_empty[] = { "Document", "TH", "TD", "LBody", NULL };
 
-  if (element->record->artifact != STELLER_PDF_MARK_CONTENT)
-    return FALSE;
-
-  return !element->is_empty || (!is_heading (element) && !g_str_equal (type, "P") && !g_str_equal (type, "Span"));
+  return element->record->artifact == STELLER_PDF_MARK_CONTENT &&
+         (!element->is_empty || g_strv_contains (may_be_empty, element->record->type));
 }
 
 /* PDF/UA-1, 7.4.2: the first heading is H1, and none goes down by more than one level. */
@@ -232,6 +233,9 @@ walk_kid (Walk      *walk,
       *keep = success && belongs_in_tree (&child);
       if (*keep && is_heading (&child))
         complete_heading (walk, &child);
+      /* PDF/UA-1, 7.18.5: what cannot be clicked is no link. */
+      else if (*keep && g_str_equal (child.record->type, "Link") && !child.has_annotation)
+        steller_pdf_set_name (walk->qpdf, kid, "/S", "/Span");
     }
   else
     {

@@ -155,7 +155,8 @@ class PdfTest(unittest.TestCase):
         self.assertNotIn('/Outlines', structure.pdf.Root)
 
     def test_missing_glyph(self):
-        self.assertIn('neither PDF/UA-1 nor PDF/A-2a: 1 character is in none of the installed fonts', self.warnings['missing-glyph'])
+        self.assertIn('neither PDF/UA-1 nor PDF/A-2a: 1 character is in none of the installed fonts',
+                      self.warnings['missing-glyph'])
         xmp = self.metadata('missing-glyph')
         self.assertIsNone(xmp.find('.//pdfaid:part', NAMES))
         self.assertIsNone(xmp.find('.//pdfuaid:part', NAMES))

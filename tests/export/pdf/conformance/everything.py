@@ -10,12 +10,14 @@ SECTIONS = {
     'aanleiding': (
         'Gewoon, **sterk**, *nadruk*, ***beide***, de 7^e^ keer en [as soon as possible]{lang=en-GB}. Zie '
         '[de **vette** koppeling](https://example.org/a?b=c&d=e) of <mailto:nota@example.org>.\n\n'
-        'Eerste regel\\\ntweede regel. Ligaturen: fiets, affuit, fl\u00fbte. Tekens: € ½ … “aanhaling” é\u0301 n\u00a0b '
-        'af\u00adbreken. Grieks αβγ, Cyrillisch абв, Hebreeuws שלום.\n\n'
+        'Eerste regel\\\ntweede regel. Ligaturen: fiets, affuit, fl\u00fbte. Tekens: € ½ … “aanhaling” é\u0301 '
+        'n\u00a0b af\u00adbreken. Grieks αβγ, Cyrillisch абв, Hebreeuws שלום.\n\n'
+        'Van rechts: שלום עולם en **אבג** [דהו](https://example.org/c) ⟦5.1.2.e|זחט⟧ slot. Niets: '
+        '[\u200b](https://example.org/niets), [\u2003](https://example.org/wit)\u2003wit.\n\n'
         '> Een aangehaalde alinea.\n>\n> - met een punt',
         'Gewoon, sterk, nadruk, beide, de 7e keer en as soon as possible. Zie de vette koppeling of '
         'Eerste regel tweede regel. Ligaturen: fiets, affuit, fl\u00fbte. “aanhaling” Grieks αβγ, Cyrillisch абв, '
-        'Een aangehaalde alinea. met een punt'),
+        'Hebreeuws שלום. Van rechts: שלום עולם en אבג דהו slot. Niets: wit. Een aangehaalde alinea. met een punt'),
     'geadviseerd_besluit': (
         '1. Stemt u in?\n   - Met a\n   - Met b\n     1. Diep een\n     2. Diep twee\n2. En hiermee?\n\n'
         '   Een tweede alinea van het punt.\n\n- los\n\n- van elkaar',
@@ -26,13 +28,14 @@ SECTIONS = {
         'Een kop die niveaus overslaat Tekst. Een gewone kop Tekst. Jaar Bedrag 2026 1,5 miljoen a 2027 b'),
     'toelichting': (
         'Besproken met ⟦5.1.2.e|de heer Voorbeeld⟧ en met de directie.\n\n:::woo 5.1.2.b\nDe prijs.\n\n- punt\n:::\n\n'
-        'Daarna.', None),
+        'Daarna.\n\n#### \u200b\n\n- \u200b', None),
     'politieke_context': (
-        '### Een kop daaronder\n\n' + '\n\n'.join(f'Alinea {i}: [{LONG_LINK}](https://example.org/{i}), met genoeg tekst daarachter om de bladzijde '
-                    'te vullen totdat de volgende begint.' for i in range(12)),
-        'Een kop daaronder ' +
-        ' '.join(f'Alinea {i}: {LONG_LINK}, met genoeg tekst daarachter om de bladzijde te vullen totdat de volgende '
-                 'begint.' for i in range(12))),
+        '### Een kop daaronder\n\n' + '\n\n'.join(
+            f'Alinea {i}: [{LONG_LINK}](https://example.org/{i}), met genoeg tekst daarachter om de bladzijde te '
+            'vullen totdat de volgende begint.' for i in range(16)),
+        'Een kop daaronder ' + ' '.join(
+            f'Alinea {i}: {LONG_LINK}, met genoeg tekst daarachter om de bladzijde te vullen totdat de volgende begint.'
+            for i in range(16))),
     'uitvoering': (
         '| Stap | Wat |\n|---|---|\n' + '\n'.join(f'| stap{i} | werk{i} |' for i in range(60)),
         ' '.join(f'stap{i} werk{i}' for i in range(60))),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Rules for what the file tells of itself."""
 import re
+import unicodedata
 from xml.etree import ElementTree
 
 import pikepdf
@@ -195,6 +196,12 @@ def check_page_size(document):
             yield 'page %d' % (number + 1)
 
 
+def plain(text):
+    """A text without what is not seen: the outline is one line of each heading."""
+    seen = ''.join(c for c in text if unicodedata.category(c) not in ('Cf', 'Mn') or c.isspace())
+    return ' '.join(seen.split())
+
+
 @rule('outline', 'own: the outline is the headings')
 def check_outline(document):
     """The outline holds every heading at its level, and leads to the page that it is on."""
@@ -202,12 +209,14 @@ def check_outline(document):
     for element in document.elements:
         if re.fullmatch('H[1-6]', element.type):
             kid = next((kid for inner in element.walk() for kid in inner.contents), (None, None))
-            headings.append((int(element.type[1:]), document.text(element).strip(), kid[0]))
+            headings.append((int(element.type[1:]), plain(document.text(element)), kid[0]))
+    # Of a heading in which nothing is to be seen the outline has nothing to show.
+    headings = [heading for heading in headings if heading[1]]
 
     def walk(entries, level):
         for entry in entries:
             page = document.page_number(entry.destination[0]) if entry.destination is not None else None
-            yield (level, str(entry.title).strip(), page)
+            yield (level, plain(str(entry.title)), page)
             yield from walk(entry.children, level + 1)
 
     with document.pdf.open_outline() as outline:

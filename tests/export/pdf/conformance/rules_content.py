@@ -6,8 +6,8 @@ from rule import rule
 
 # ISO 32000-1, annex A; without compatibility sections, inline images and the glyphs of Type 3 fonts.
 OPERATORS = frozenset(
-    'b B b* B* BDC BMC BT c cm cs CS d Do EMC ET f F f* g G gs h i j J k K l m M n q Q re rg RG ri s S sc SC scn SCN sh '
-    'T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y \' "'.split())
+    'b B b* B* BDC BMC BT c cm cs CS d Do EMC ET f F f* g G gs h i j J k K l m M n q Q re rg RG ri s S sc SC scn SCN '
+    'sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y \' "'.split())
 COLOURS = frozenset(('/DeviceRGB', '/DeviceGray'))
 ARTIFACTS = {
     '/Layout': {None}, '/Page': {None}, '/Background': {None}, '/Pagination': {'/Header', '/Footer', '/Watermark'},

@@ -16,7 +16,7 @@ PARENTS = {
     'TH': {'TR'}, 'TD': {'TR'}, 'LI': {'L'}, 'LBody': {'LI'},
 }
 NUMBERINGS = frozenset('/None /Disc /Circle /Square /Decimal /UpperRoman /LowerRoman /UpperAlpha /LowerAlpha'.split())
-MAY_BE_EMPTY = frozenset(('Document', 'TD', 'TH'))
+MAY_BE_EMPTY = frozenset(('Document', 'LBody', 'TD', 'TH'))
 PRINT = 4
 
 
@@ -139,7 +139,7 @@ def check_languages(document):
 
 @rule('nothing-empty', 'own: a screen reader stops at nothing for nothing')
 def check_nothing_empty(document):
-    """Only cells may be empty."""
+    """Only cells and the bodies of items may be empty."""
     for element in document.elements:
         if not element.kids and element.type not in MAY_BE_EMPTY:
             yield str(element)
