@@ -139,6 +139,20 @@ compose_title (const StellerEdition *edition,
   return TRUE;
 }
 
+/* What a place in a house style may name. The sections that a note has besides those of its type are not among them: no
+ * house style knows of them. */
+static void
+compose_ids (const StellerEdition *edition,
+             StellerDocumentBuilder *builder)
+{
+  for (guint i = 0; i < steller_note_type_get_n_fields (edition->type); i++)
+    steller_document_builder_add_id (builder,
+                                     steller_field_type_get_id (steller_note_type_get_field (edition->type, i)));
+  for (guint i = 0; i < steller_note_type_get_n_sections (edition->type); i++)
+    steller_document_builder_add_id (builder,
+                                     steller_section_type_get_id (steller_note_type_get_section (edition->type, i)));
+}
+
 /* The date for metadata is that of the first field that holds one. */
 static void
 compose_date (const StellerEdition *edition,
@@ -411,6 +425,7 @@ steller_composer_compose (StellerComposer *self,
 
   builder = steller_document_builder_new (audience, steller_note_type_get_id (edition.type), edition.language);
   steller_document_builder_set_style_id (builder, steller_note_get_style_id (note));
+  compose_ids (&edition, builder);
   compose_date (&edition, builder);
   if (!compose_title (&edition, builder, error))
     return NULL;

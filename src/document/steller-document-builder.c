@@ -161,6 +161,13 @@ steller_document_builder_end (StellerDocumentBuilder *self)
   return document;
 }
 
+/* The document that is being made, for the other files of the builder. */
+StellerDocument *
+steller_document_builder_get_document (StellerDocumentBuilder *self)
+{
+  return self->document;
+}
+
 /**
  * steller_document_builder_set_style_id:
  * @self: a builder

@@ -62,6 +62,12 @@ steller_document_dump (const StellerDocument *self)
   dump_string ("title", steller_document_get_title (self), output);
   dump_string ("subject", steller_document_get_subject (self), output);
   dump_string ("date", steller_document_get_date (self), output);
+  dump_string (STELLER_PLACE_STATUS, steller_document_get_page_text (self, STELLER_PLACE_STATUS),
+               output);
+  dump_string (STELLER_PLACE_VERSION, steller_document_get_page_text (self, STELLER_PLACE_VERSION),
+               output);
+  dump_string (STELLER_PLACE_CLASSIFICATION,
+               steller_document_get_page_text (self, STELLER_PLACE_CLASSIFICATION), output);
 
   for (guint i = 0; i < steller_document_get_n_fields (self); i++)
     {

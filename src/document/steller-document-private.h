@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "steller-document-builder.h"
 #include "steller-document.h"
 
 struct _StellerDocument {
@@ -11,10 +12,13 @@ struct _StellerDocument {
   char *title;
   char *subject;
   char *date;
+  GPtrArray *ids;         /* utf8, those a note of the type may have */
+  GHashTable *page_texts; /* utf8 → utf8 */
   guint64 hash;
   GPtrArray *fields;   /* StellerDocumentField */
   GPtrArray *sections; /* StellerDocumentSection */
 };
 
+StellerDocument *steller_document_builder_get_document (StellerDocumentBuilder *self);
 StellerDocument *steller_document_new (StellerAudience audience, const char *type_id, const char *language);
 void steller_document_compute_hash (StellerDocument *self);

@@ -53,6 +53,8 @@ steller_document_clear (gpointer data)
   g_free (self->date);
   g_ptr_array_unref (self->fields);
   g_ptr_array_unref (self->sections);
+  g_ptr_array_unref (self->ids);
+  g_hash_table_unref (self->page_texts);
 }
 
 StellerDocument *
@@ -70,6 +72,8 @@ steller_document_new (StellerAudience audience,
   self->subject = g_strdup ("");
   self->fields = g_ptr_array_new_with_free_func (free_field);
   self->sections = g_ptr_array_new_with_free_func (free_section);
+  self->ids = g_ptr_array_new_with_free_func (g_free);
+  self->page_texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   return self;
 }
@@ -364,6 +368,22 @@ hash_blocks (const StellerPlacedBlock *blocks,
   return seed;
 }
 
+/* In whatever order the table has them. */
+static guint64
+hash_page_texts (const StellerDocument *self,
+                 guint64 seed)
+{
+  guint64 sum = 0;
+  GHashTableIter iter;
+  gpointer place, text;
+
+  g_hash_table_iter_init (&iter, self->page_texts);
+  while (g_hash_table_iter_next (&iter, &place, &text))
+    sum += hash_string (text, hash_string (place, 0));
+
+  return steller_text_hash ((const char *) &sum, sizeof sum, seed);
+}
+
 /* Called once, by the builder: the document never changes afterwards. */
 void
 steller_document_compute_hash (StellerDocument *self)
@@ -381,6 +401,9 @@ steller_document_compute_hash (StellerDocument *self)
   hash = hash_string (self->title, hash);
   hash = hash_string (self->subject, hash);
   hash = hash_string (self->date, hash);
+  for (guint i = 0; i < self->ids->len; i++)
+    hash = hash_string (g_ptr_array_index (self->ids, i), hash);
+  hash = hash_page_texts (self, hash);
 
   for (guint i = 0; i < self->fields->len; i++)
     {
@@ -461,6 +484,32 @@ sections_equal (const StellerDocumentSection *section,
          blocks_equal (section->blocks, other->blocks, section->n_blocks);
 }
 
+static gboolean
+ids_equal (const GPtrArray *ids,
+           const GPtrArray *others)
+{
+  for (guint i = 0; i < ids->len && i < others->len; i++)
+    if (!g_str_equal (g_ptr_array_index (ids, i), g_ptr_array_index (others, i)))
+      return FALSE;
+
+  return ids->len == others->len;
+}
+
+static gboolean
+page_texts_equal (GHashTable *texts,
+                  GHashTable *others)
+{
+  GHashTableIter iter;
+  gpointer place, text;
+
+  g_hash_table_iter_init (&iter, texts);
+  while (g_hash_table_iter_next (&iter, &place, &text))
+    if (g_strcmp0 (text, g_hash_table_lookup (others, place)) != 0)
+      return FALSE;
+
+  return g_hash_table_size (texts) == g_hash_table_size (others);
+}
+
 /**
  * steller_document_equal:
  * @self: a document
@@ -483,7 +532,8 @@ steller_document_equal (const StellerDocument *self,
       self->sections->len != other->sections->len || strcmp (self->language, other->language) != 0 ||
       strcmp (self->type_id, other->type_id) != 0 || strcmp (self->style_id, other->style_id) != 0 ||
       strcmp (self->title, other->title) != 0 || strcmp (self->subject, other->subject) != 0 ||
-      g_strcmp0 (self->date, other->date) != 0)
+      g_strcmp0 (self->date, other->date) != 0 || !ids_equal (self->ids, other->ids) ||
+      !page_texts_equal (self->page_texts, other->page_texts))
     return FALSE;
 
   for (guint i = 0; i < self->fields->len; i++)

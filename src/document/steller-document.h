@@ -112,6 +112,16 @@ typedef struct {
   guint n_blocks;
 } StellerDocumentSection;
 
+/* The places that a house style may have for notes of all types: all sections that have no place of their own; the fields
+ * of the margin, and all other printed fields, that have none; whether the note is a draft; its version; and how secret
+ * it is, where that stands on every page. */
+#define STELLER_PLACE_SECTIONS "inhoud"
+#define STELLER_PLACE_FIELDS "velden"
+#define STELLER_PLACE_OTHERS "overige"
+#define STELLER_PLACE_STATUS "concept"
+#define STELLER_PLACE_VERSION "versie"
+#define STELLER_PLACE_CLASSIFICATION "rubricering"
+
 typedef struct _StellerDocument StellerDocument;
 
 #define STELLER_TYPE_DOCUMENT (steller_document_get_type ())
@@ -134,6 +144,9 @@ const StellerDocumentField *steller_document_find_field (const StellerDocument *
 guint steller_document_get_n_sections (const StellerDocument *self);
 const StellerDocumentSection *steller_document_get_section (const StellerDocument *self, guint index);
 const StellerDocumentSection *steller_document_find_section (const StellerDocument *self, const char *id);
+
+gboolean steller_document_knows (const StellerDocument *self, const char *place);
+const char *steller_document_get_page_text (const StellerDocument *self, const char *place);
 
 guint64 steller_document_hash (const StellerDocument *self);
 gboolean steller_document_equal (const StellerDocument *self, const StellerDocument *other);

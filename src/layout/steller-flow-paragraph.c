@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "steller-flow-paragraph.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "steller-places.h"
 #include "steller-style-words.h"
@@ -80,6 +84,38 @@ add_field (StellerBlockBuilder *builder,
     }
 }
 
+static void
+add_mark (StellerSkeletonFlow *self,
+          StellerBlockBuilder *builder,
+          GArray *origins,
+          const char *mark,
+          StellerSpanFlags flags)
+{
+  const StellerDocumentField *field;
+
+  if (steller_places_is_page_text (self->document, mark, self->region))
+    {
+      add_text (builder, origins, steller_document_get_page_text (self->document, mark), flags);
+    }
+  else if ((field = steller_places_find_label (self->document, mark)) != NULL)
+    {
+      add_text (builder, origins, field->label, flags);
+    }
+  else if ((field = steller_document_find_field (self->document, mark)) != NULL)
+    {
+      add_field (builder, origins, field);
+    }
+  else if (!steller_document_knows (self->document, mark))
+    {
+      g_autofree char *text = g_strdup_printf ("{{%s}}", mark);
+
+      steller_skeleton_flow_warn (self,
+                                  _("The house style has a place {{%s}} for what this kind of note does not have"),
+                                  mark);
+      add_text (builder, origins, text, flags);
+    }
+}
+
 static StellerSpanFlags
 get_flags (StellerStyle *style,
            const StellerInline *piece)
@@ -119,7 +155,6 @@ steller_flow_make_paragraph (StellerSkeletonFlow *self,
   for (guint i = 0; node->inlines != NULL && i < node->inlines->len; i++)
     {
       const StellerInline *piece = &g_array_index (node->inlines, StellerInline, i);
-      const StellerDocumentField *field;
       g_autofree char *number = NULL;
 
       switch (piece->kind)
@@ -128,10 +163,7 @@ steller_flow_make_paragraph (StellerSkeletonFlow *self,
           add_text (builder, origins, piece->text, get_flags (self->style, piece));
           break;
         case STELLER_INLINE_MARK:
-          if ((field = steller_places_find_label (self->document, piece->text)) != NULL)
-            add_text (builder, origins, field->label, get_flags (self->style, piece));
-          else if ((field = steller_document_find_field (self->document, piece->text)) != NULL)
-            add_field (builder, origins, field);
+          add_mark (self, builder, origins, piece->text, get_flags (self->style, piece));
           break;
         case STELLER_INLINE_TAB:
           add_text (builder, origins, "\t", STELLER_SPAN_NONE);
@@ -154,6 +186,13 @@ steller_flow_make_paragraph (StellerSkeletonFlow *self,
           break;
         case STELLER_INLINE_TITLE:
           add_text (builder, origins, steller_document_get_title (self->document), get_flags (self->style, piece));
+          break;
+        case STELLER_INLINE_SUBJECT:
+          add_text (builder, origins, steller_document_get_subject (self->document), get_flags (self->style, piece));
+          break;
+        case STELLER_INLINE_DATE:
+          number = steller_places_format_date (self->document);
+          add_text (builder, origins, number, get_flags (self->style, piece));
           break;
         default:
           break;

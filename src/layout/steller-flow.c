@@ -17,6 +17,8 @@ clear_item (gpointer data)
   g_clear_pointer (&item->origins, g_array_unref);
   g_clear_pointer (&item->group, g_array_unref);
   g_clear_pointer (&item->rules, g_array_unref);
+  g_clear_pointer (&item->floats, g_array_unref);
+  g_clear_pointer (&item->image, steller_image_unref);
 }
 
 /*
@@ -159,6 +161,30 @@ steller_flow_items_measure (const GArray *items)
   return height;
 }
 
+/*
+ * steller_flow_items_get_outer_gaps:
+ * @items: (element-type StellerFlowItem): items
+ *
+ * Returns: the space that the first of them asks for before it and the last after it
+ */
+double
+steller_flow_items_get_outer_gaps (const GArray *items)
+{
+  g_autoptr (GArray) strips = list_strips (items);
+  const FlowStrip *first, *last;
+  const StellerGalley *galley;
+
+  if (strips->len == 0)
+    return 0.0;
+  first = &g_array_index (strips, FlowStrip, 0);
+  last = &g_array_index (strips, FlowStrip, strips->len - 1);
+  galley = g_array_index (items, StellerFlowItem, last->item).galley;
+
+  return first->gap + (galley != NULL ? galley->gap_after : 0.0);
+}
+
+static void place_floats (const StellerFlowItem *item, double x, double y, StellerFragmentKind kind, GArray *fragments);
+
 static void
 place_group (const StellerFlowItem *item,
              double x,
@@ -173,6 +199,7 @@ place_group (const StellerFlowItem *item,
     {
       const StellerFlowItem *part = &g_array_index (item->group, StellerFlowItem, i);
 
+      place_floats (part, x + part->x, y + part->y, kind, fragments);
       if (part->group != NULL)
         {
           place_group (part, x + part->x, y + part->y, kind, fragments);
@@ -186,20 +213,39 @@ place_group (const StellerFlowItem *item,
     }
 }
 
+static void
+place_floats (const StellerFlowItem *item,
+              double x,
+              double y,
+              StellerFragmentKind kind,
+              GArray *fragments)
+{
+  for (guint i = 0; item->floats != NULL && i < item->floats->len; i++)
+    {
+      const StellerFlowItem *part = &g_array_index (item->floats, StellerFlowItem, i);
+
+      place_group (part, x + part->x, y + part->y, kind, fragments);
+    }
+}
+
 /* Puts strips on a page; those of one item next to each other make one fragment. */
 static void
 place_strip (const GArray *items,
              const FlowStrip *strip,
+             double shift,
              double y,
              StellerFragmentKind kind,
              GArray *fragments)
 {
   const StellerFlowItem *item = &g_array_index (items, StellerFlowItem, strip->item);
-  StellerFragment fragment = { .item = item, .first = strip->strip, .n_strips = 1, .x = item->x, .y = y, .kind = kind };
+  double x = item->x + shift;
+  StellerFragment fragment = { .item = item, .first = strip->strip, .n_strips = 1, .x = x, .y = y, .kind = kind };
 
+  if (strip->strip == 0)
+    place_floats (item, x, y, kind, fragments);
   if (item->group != NULL)
     {
-      place_group (item, item->x, y, kind, fragments);
+      place_group (item, x, y, kind, fragments);
       return;
     }
   if (fragments->len > 0)
@@ -262,10 +308,11 @@ static double
 repeat_rows (const StellerFlow *self,
              const FlowStrip *strip,
              const StellerColumn *column,
+             double shift,
              GArray *fragments)
 {
   const StellerFlowItem *item = &g_array_index (self->items, StellerFlowItem, strip->item);
-  StellerFragment fragment = { .item = item, .x = item->x, .y = column->top, .kind = STELLER_FRAGMENT_REPEATED };
+  StellerFragment fragment = { .item = item, .x = item->x + shift, .y = column->top, .kind = STELLER_FRAGMENT_REPEATED };
   double height;
   const StellerRepeat *rows = find_repeat (self, strip, column->bottom - column->top, &height);
 
@@ -373,10 +420,11 @@ steller_flow_break (const StellerFlow *self,
       const StellerColumn *column = page == 0 ? &self->first : &self->following;
       GArray *fragments = get_page (pages, page);
       double y = column->top;
+      double shift = page == 0 ? 0.0 : self->shift;
       gboolean keep_gap = (i == 0 && !self->framed) || start->forced;
       guint end;
 
-      y += repeat_rows (self, start, column, fragments);
+      y += repeat_rows (self, start, column, shift, fragments);
       if (keep_gap && y + start->gap + start->height > column->bottom + TOLERANCE)
         keep_gap = FALSE;
       end = find_break (strips, i, column->bottom - y, keep_gap);
@@ -386,7 +434,7 @@ steller_flow_break (const StellerFlow *self,
 
           if (j > i || keep_gap)
             y += strip->gap;
-          place_strip (self->items, strip, y, STELLER_FRAGMENT_BODY, fragments);
+          place_strip (self->items, strip, shift, y, STELLER_FRAGMENT_BODY, fragments);
           y += strip->height;
         }
       i = end;
@@ -416,7 +464,7 @@ steller_flow_stack (const StellerFlow *self,
       y += strip->gap;
       if (y + strip->height > self->first.bottom + TOLERANCE)
         break;
-      place_strip (self->items, strip, y, kind, fragments);
+      place_strip (self->items, strip, 0.0, y, kind, fragments);
       y += strip->height;
     }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "steller-galley.h"
+#include "steller-image.h"
 
 G_BEGIN_DECLS
 
@@ -24,9 +25,14 @@ typedef struct {
  * @origins: (nullable) (element-type StellerOrigin): where each of its spans comes from, when they differ
  * @group: (nullable) (element-type StellerFlowItem): items at places of their own within this one
  * @rules: (nullable) (element-type StellerRule): the rules of a group
+ * @image: (nullable): what is drawn in a group, over its rules
+ * @description: (nullable): what the image shows, when it is part of what the text says
+ * @floats: (nullable) (element-type StellerFlowItem): what stands at places of its own near the first strip without
+ *   taking room, from its left and its top
  * @x: its left, in points from the left of the page; within a group, from the left of that
  * @y: within a group, its top in points from the top of that
- * @height: the height of a group
+ * @width: the width of the image
+ * @height: the height of a group, and of the image
  * @order: its place in the order of reading
  * @kept: whether its last paragraph stays whole, and with the next item
  * @kept_strip: the first strip of that paragraph
@@ -39,8 +45,12 @@ struct _StellerFlowItem {
   GArray *origins;
   GArray *group;
   GArray *rules;
+  StellerImage *image;
+  const char *description;
+  GArray *floats;
   double x;
   double y;
+  double width;
   double height;
   guint order;
   gboolean kept;
@@ -90,6 +100,7 @@ typedef struct {
  * @items: (element-type StellerFlowItem): the items
  * @first: its room on the first page
  * @following: its room on every other page
+ * @shift: how much further to the right it stands on every page but the first
  * @framed: whether it stands in a frame, where the space before the first item is left out, as in LibreOffice
  */
 typedef struct {
@@ -97,11 +108,13 @@ typedef struct {
   GArray *items;
   StellerColumn first;
   StellerColumn following;
+  double shift;
   gboolean framed;
 } StellerFlow;
 
 GArray *steller_flow_items_new (void);
 double steller_flow_items_measure (const GArray *items);
+double steller_flow_items_get_outer_gaps (const GArray *items);
 StellerFlow *steller_flow_new (const StellerColumn *first, const StellerColumn *following);
 StellerFlow *steller_flow_ref (StellerFlow *self);
 void steller_flow_unref (StellerFlow *self);

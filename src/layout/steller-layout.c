@@ -20,6 +20,9 @@
 #define A4_WIDTH 595.276
 #define A4_HEIGHT 841.89
 #define USUAL_MARGIN 72.0
+/* A header or footer that is there has some height. */
+#define MIN_REGION 0.1
+#define MAX_INSET 72.0
 
 /* A page as the style has it, with what makes no sense put right. */
 typedef struct {
@@ -28,6 +31,10 @@ typedef struct {
   double height;
   double left;
   double text_width;
+  gboolean has_regions;
+  double header_height;
+  double footer_height;
+  double footer_y;
   StellerColumn column;
 } PageForm;
 
@@ -50,6 +57,7 @@ struct _StellerLayout {
   GHashTable *galleys;
   GPtrArray *furniture;
   gboolean furniture_has_marks;
+  char *furniture_key;
   guint64 generation;
 };
 
@@ -64,6 +72,7 @@ static GParamSpec *properties[N_PROPERTIES];
 
 static void furniture_free (gpointer data);
 static gboolean has_marks (GPtrArray *nodes, guint depth);
+static gboolean region_has_marks (const StellerPageRegion *region);
 
 static double
 sanitize (double value,
@@ -102,6 +111,7 @@ init_page_form (PageForm *form,
     }
   form->left = left;
   form->text_width = form->width - left - right;
+  form->has_regions = sane;
   form->column = (StellerColumn) { top, form->height - bottom };
 
   return sane;
@@ -135,9 +145,10 @@ steller_layout_constructed (GObject *object)
   g_assert (self->style != NULL);
   init_pages (self);
   self->placed = steller_places_find (self->style);
-  self->furniture_has_marks = has_marks (self->first.style->header, 0) || has_marks (self->first.style->footer, 0) ||
-                              has_marks (self->following.style->header, 0) ||
-                              has_marks (self->following.style->footer, 0);
+  self->furniture_has_marks = region_has_marks (&self->first.style->header) ||
+                              region_has_marks (&self->first.style->footer) ||
+                              region_has_marks (&self->following.style->header) ||
+                              region_has_marks (&self->following.style->footer);
 }
 
 static void
@@ -154,6 +165,7 @@ steller_layout_finalize (GObject *object)
   g_clear_pointer (&self->typesetter, steller_typesetter_unref);
   g_hash_table_unref (self->placed);
   g_ptr_array_unref (self->warnings);
+  g_free (self->furniture_key);
   g_object_unref (self->style);
 
   G_OBJECT_CLASS (steller_layout_parent_class)->finalize (object);
@@ -297,13 +309,11 @@ is_stale (gpointer key,
 }
 
 /*
- * The head and foot of a page, kept for the next document. They hold no marks, or they would not be kept: only the
- * number of the page, that of all pages, and the title.
+ * The head and foot of a page, kept for the next document. They hold no fields of the note, or they would not be kept:
+ * only the number of the page, that of all pages, and what the key says.
  */
 typedef struct {
   guint n_pages;
-  char *title;
-  const char *language;
   GPtrArray *flows;
   GArray *header;
   GArray *footer;
@@ -314,11 +324,18 @@ furniture_free (gpointer data)
 {
   Furniture *furniture = data;
 
-  g_free (furniture->title);
   g_ptr_array_unref (furniture->flows);
   g_array_unref (furniture->header);
   g_array_unref (furniture->footer);
   g_free (furniture);
+}
+
+/* What is said on every page is no field of the note. */
+static gboolean
+is_field_mark (const char *mark)
+{
+  return !g_str_equal (mark, STELLER_PLACE_STATUS) && !g_str_equal (mark, STELLER_PLACE_VERSION) &&
+         !g_str_equal (mark, STELLER_PLACE_CLASSIFICATION);
 }
 
 static gboolean
@@ -329,11 +346,16 @@ has_marks (GPtrArray *nodes,
     {
       const StellerSkeletonNode *node = nodes->pdata[i];
 
-      if (node->kind == STELLER_SKELETON_BLOCK_MARK || node->kind == STELLER_SKELETON_SECTION)
+      if (node->kind == STELLER_SKELETON_SECTION ||
+          (node->kind == STELLER_SKELETON_BLOCK_MARK && is_field_mark (node->name)))
         return TRUE;
       for (guint j = 0; node->inlines != NULL && j < node->inlines->len; j++)
-        if (g_array_index (node->inlines, StellerInline, j).kind == STELLER_INLINE_MARK)
-          return TRUE;
+        {
+          const StellerInline *piece = &g_array_index (node->inlines, StellerInline, j);
+
+          if (piece->kind == STELLER_INLINE_MARK && is_field_mark (piece->text))
+            return TRUE;
+        }
       if (has_marks (node->children, depth + 1))
         return TRUE;
     }
@@ -341,26 +363,255 @@ has_marks (GPtrArray *nodes,
   return FALSE;
 }
 
-static void
-fill_furniture (StellerSkeletonFlow *filler,
-                GPtrArray *nodes,
-                const StellerColumn *column,
-                StellerFragmentKind kind,
-                GPtrArray *all_flows,
-                GArray *fragments)
+static gboolean
+region_has_marks (const StellerPageRegion *region)
 {
-  g_autoptr (GPtrArray) flows = NULL;
+  return has_marks (region->nodes, 0) || has_marks (region->even_nodes, 0);
+}
 
-  if (nodes == NULL || nodes->len == 0)
+/* A region that holds nothing but places goes when they are all empty. */
+static gboolean
+holds_only_marks (GPtrArray *nodes)
+{
+  for (guint i = 0; i < nodes->len; i++)
+    if (((const StellerSkeletonNode *) nodes->pdata[i])->kind != STELLER_SKELETON_BLOCK_MARK)
+      return FALSE;
+
+  return TRUE;
+}
+
+static double
+get_inset (const StellerCellStyle *look,
+           StellerSide side)
+{
+  return steller_layout_length (look->padding[side], MAX_INSET) +
+         steller_layout_length (look->border[side].width, MAX_INSET);
+}
+
+/* Sets the filler to the width of a region of a page. */
+static void
+enter_region (StellerSkeletonFlow *filler,
+              const PageForm *form,
+              const StellerPageRegion *region,
+              const StellerColumn *column)
+{
+  double left = get_inset (&region->look, STELLER_SIDE_LEFT);
+  double right = get_inset (&region->look, STELLER_SIDE_RIGHT);
+
+  filler->region = TRUE;
+  filler->first = filler->following = column;
+  filler->x = form->left + left;
+  filler->width = MAX (form->text_width - left - right, 1.0);
+  filler->left_room = form->left;
+  filler->right_room = MAX (form->width - filler->x - filler->width, 0.0);
+  filler->column_x = form->left;
+  filler->column_width = form->text_width;
+  filler->paper_width = form->width;
+  filler->paper_height = form->height;
+}
+
+static GPtrArray *
+get_nodes (const StellerPageRegion *region,
+           guint page)
+{
+  return region->even_nodes != NULL && page % 2 == 1 ? region->even_nodes : region->nodes;
+}
+
+/* How high a region is with what stands in it: nothing at all when that goes. */
+static double
+measure_region (StellerSkeletonFlow *filler,
+                const PageForm *form,
+                const StellerPageRegion *region,
+                guint page)
+{
+  StellerColumn column = { 0.0, form->height };
+  GPtrArray *nodes = get_nodes (region, page);
+  g_autoptr (GPtrArray) flows = NULL;
+  const StellerFlow *flow;
+  double height;
+
+  if (nodes->len == 0)
+    return 0.0;
+  filler->page = page;
+  filler->n_pages = page + 1;
+  enter_region (filler, form, region, &column);
+  flows = steller_skeleton_flow_fill (filler, nodes);
+  flow = flows->pdata[0];
+  if (flow->items->len == 0 && holds_only_marks (nodes))
+    return 0.0;
+  if (!region->grows)
+    return MAX (region->height, MIN_REGION);
+  height = steller_flow_items_measure (flow->items) + steller_flow_items_get_outer_gaps (flow->items) +
+           get_inset (&region->look, STELLER_SIDE_TOP) + get_inset (&region->look, STELLER_SIDE_BOTTOM);
+
+  return MAX (MAX (region->height, height), MIN_REGION);
+}
+
+static void
+measure_regions (StellerLayout *self,
+                 StellerSkeletonFlow *filler,
+                 PageForm *form,
+                 guint page)
+{
+  const StellerPageStyle *style = form->style;
+
+  form->header_height = measure_region (filler, form, &style->header, page);
+  form->footer_height = measure_region (filler, form, &style->footer, page);
+  if (page == 0)
+    return;
+  form->header_height = MAX (form->header_height, measure_region (filler, form, &style->header, page + 1));
+  form->footer_height = MAX (form->footer_height, measure_region (filler, form, &style->footer, page + 1));
+}
+
+/* Leaves the body what header and footer do not take, and at least as much as makes sense. */
+static void
+place_regions (StellerSkeletonFlow *filler,
+               PageForm *form)
+{
+  const StellerPageStyle *style = form->style;
+  double start = sanitize (style->header.y, 0.0, form->height);
+  double end = form->height - sanitize (style->footer_bottom, 0.0, form->height);
+  double header = form->header_height > 0.0 ? form->header_height + style->header.gap : 0.0;
+  double footer = form->footer_height > 0.0 ? form->footer_height + style->footer.gap : 0.0;
+  double room = MAX (end - start - MIN_COLUMN, 0.0);
+
+  if (header + footer > room)
+    {
+      steller_skeleton_flow_warn (filler, _("The header and footer of the page style “%s” leave no room for text, "
+                                            "and are cut off"), style->name);
+      header = MIN (header, room / 2.0);
+      footer = MIN (footer, room - header);
+      form->header_height = MIN (form->header_height, header);
+      form->footer_height = MIN (form->footer_height, footer);
+    }
+  form->column.top = start + header;
+  form->column.bottom = end - footer;
+  form->footer_y = end - form->footer_height;
+}
+
+/* All that heads and feet say besides fields of the note and the numbers of pages. */
+static char *
+make_furniture_key (StellerDocument *document)
+{
+  const char *status = steller_document_get_page_text (document, STELLER_PLACE_STATUS);
+  const char *version = steller_document_get_page_text (document, STELLER_PLACE_VERSION);
+  const char *classification = steller_document_get_page_text (document, STELLER_PLACE_CLASSIFICATION);
+  const char *date = steller_document_get_date (document);
+
+  return g_strjoin ("\n", steller_document_get_language (document), steller_document_get_title (document),
+                    steller_document_get_subject (document), date != NULL ? date : "", status != NULL ? status : "",
+                    version != NULL ? version : "", classification != NULL ? classification : "", NULL);
+}
+
+/* Makes the body as high as the heads and feet of this document leave it. */
+static void
+prepare_pages (StellerLayout *self,
+               StellerSkeletonFlow *filler)
+{
+  g_autofree char *key = make_furniture_key (filler->document);
+
+  if (!self->furniture_has_marks && g_strcmp0 (key, self->furniture_key) == 0)
     return;
 
-  filler->first = filler->following = column;
-  flows = steller_skeleton_flow_fill (filler, nodes);
-  for (guint i = 0; i < flows->len; i++)
+  g_set_str (&self->furniture_key, key);
+  g_ptr_array_set_size (self->furniture, 0);
+  if (self->first.has_regions)
     {
-      steller_flow_stack (flows->pdata[i], kind, fragments);
-      g_ptr_array_add (all_flows, steller_flow_ref (flows->pdata[i]));
+      measure_regions (self, filler, &self->first, 0);
+      place_regions (filler, &self->first);
     }
+  if (self->following.has_regions)
+    {
+      measure_regions (self, filler, &self->following, 1);
+      place_regions (filler, &self->following);
+    }
+}
+
+static void
+add_flow (StellerFlow *flow,
+          StellerFragmentKind kind,
+          GPtrArray *flows,
+          GArray *fragments)
+{
+  steller_flow_stack (flow, kind, fragments);
+  g_ptr_array_add (flows, flow);
+}
+
+/* The border and the background of a region, or of the page. */
+static void
+add_look (const StellerCellStyle *look,
+          const cairo_rectangle_t *place,
+          StellerFragmentKind kind,
+          GPtrArray *flows,
+          GArray *fragments)
+{
+  StellerColumn column = { place->y, place->y + place->height };
+  StellerFlow *flow = steller_flow_new (&column, &column);
+  StellerFlowItem item = { .x = place->x, .height = place->height };
+
+  item.group = steller_flow_items_new ();
+  item.rules = g_array_new (FALSE, TRUE, sizeof (StellerRule));
+  steller_skeleton_flow_add_rules (item.rules, look, 0.0, 0.0, place->width, place->height);
+  g_array_append_val (flow->items, item);
+  add_flow (flow, kind, flows, fragments);
+}
+
+static gboolean
+has_look (const StellerCellStyle *look)
+{
+  for (guint side = 0; side < STELLER_N_SIDES; side++)
+    if (look->border[side].width > 0.0)
+      return TRUE;
+
+  return look->has_background;
+}
+
+static void
+add_page_look (const PageForm *form,
+               Furniture *furniture)
+{
+  const StellerPageStyle *style = form->style;
+  StellerCellStyle background = { .has_background = TRUE, .background = style->look.background };
+  StellerCellStyle border = style->look;
+  cairo_rectangle_t paper = { 0.0, 0.0, form->width, form->height };
+  cairo_rectangle_t frame = paper;
+
+  if (!form->has_regions || !has_look (&style->look))
+    return;
+  if (style->look.has_background)
+    add_look (&background, &paper, STELLER_FRAGMENT_HEADER, furniture->flows, furniture->header);
+  border.has_background = FALSE;
+  if (!has_look (&border))
+    return;
+  frame.x = style->edge[STELLER_SIDE_LEFT];
+  frame.y = style->edge[STELLER_SIDE_TOP];
+  frame.width -= frame.x + style->edge[STELLER_SIDE_RIGHT];
+  frame.height -= frame.y + style->edge[STELLER_SIDE_BOTTOM];
+  add_look (&border, &frame, STELLER_FRAGMENT_HEADER, furniture->flows, furniture->header);
+}
+
+static void
+fill_region (StellerSkeletonFlow *filler,
+             const PageForm *form,
+             const StellerPageRegion *region,
+             double y,
+             double height,
+             StellerFragmentKind kind,
+             GPtrArray *all_flows,
+             GArray *fragments)
+{
+  cairo_rectangle_t place = { form->left, y, form->text_width, height };
+  StellerColumn column = { y + get_inset (&region->look, STELLER_SIDE_TOP), y + height };
+  g_autoptr (GPtrArray) flows = NULL;
+
+  if (!form->has_regions || height <= 0.0)
+    return;
+  if (has_look (&region->look))
+    add_look (&region->look, &place, kind, all_flows, fragments);
+  enter_region (filler, form, region, &column);
+  flows = steller_skeleton_flow_fill (filler, get_nodes (region, filler->page));
+  for (guint i = 0; i < flows->len; i++)
+    add_flow (steller_flow_ref (flows->pdata[i]), kind, all_flows, fragments);
 }
 
 /* Gives the head and foot of a page: those of the last document when they say the same. */
@@ -369,31 +620,21 @@ get_furniture (StellerLayout *self,
                StellerSkeletonFlow *filler,
                const PageForm *form)
 {
-  const char *title = steller_document_get_title (filler->document);
-  const char *language = steller_typesetter_get_language (self->typesetter);
   Furniture *furniture = filler->page < self->furniture->len ? self->furniture->pdata[filler->page] : NULL;
-  StellerColumn header = { sanitize (form->style->header_y, 0.0, form->height), form->column.top };
-  StellerColumn footer = { sanitize (form->style->footer_y, 0.0, form->height), form->height };
 
-  if (furniture != NULL && !self->furniture_has_marks && furniture->n_pages == filler->n_pages &&
-      furniture->language == language && g_strcmp0 (furniture->title, title) == 0)
+  if (furniture != NULL && !self->furniture_has_marks && furniture->n_pages == filler->n_pages)
     return furniture;
 
   furniture = g_new0 (Furniture, 1);
   furniture->n_pages = filler->n_pages;
-  furniture->title = g_strdup (title);
-  furniture->language = language;
   furniture->flows = g_ptr_array_new_with_free_func ((GDestroyNotify) steller_flow_unref);
   furniture->header = g_array_new (FALSE, FALSE, sizeof (StellerFragment));
   furniture->footer = g_array_new (FALSE, FALSE, sizeof (StellerFragment));
-  filler->x = form->left;
-  filler->width = form->text_width;
-  filler->left_room = form->left;
-  filler->right_room = form->width - form->left - form->text_width;
-  filler->paper_width = form->width;
-  filler->paper_height = form->height;
-  fill_furniture (filler, form->style->header, &header, STELLER_FRAGMENT_HEADER, furniture->flows, furniture->header);
-  fill_furniture (filler, form->style->footer, &footer, STELLER_FRAGMENT_FOOTER, furniture->flows, furniture->footer);
+  add_page_look (form, furniture);
+  fill_region (filler, form, &form->style->header, sanitize (form->style->header.y, 0.0, form->height),
+               form->header_height, STELLER_FRAGMENT_HEADER, furniture->flows, furniture->header);
+  fill_region (filler, form, &form->style->footer, form->footer_y, form->footer_height, STELLER_FRAGMENT_FOOTER,
+               furniture->flows, furniture->footer);
 
   if (filler->page < self->furniture->len)
     {
@@ -448,6 +689,25 @@ finish_pages (StellerLayout *self,
     }
 }
 
+/* Images are decoded now, so that one that cannot be shown is among the warnings. */
+static void
+prepare_pictures (StellerLayout *self,
+                  StellerPages *pages)
+{
+  for (guint i = 0; i < pages->pages->len; i++)
+    {
+      const GArray *fragments = steller_pages_get_page (pages, i)->fragments;
+
+      for (guint j = 0; j < fragments->len; j++)
+        {
+          StellerImage *image = g_array_index (fragments, StellerFragment, j).item->image;
+
+          if (image != NULL)
+            steller_typesetter_get_picture (self->typesetter, image);
+        }
+    }
+}
+
 /* Fonts are opened when there is something to set. */
 static void
 ensure_typesetter (StellerLayout *self)
@@ -475,6 +735,8 @@ steller_layout_lay_out (StellerLayout *self,
 {
   StellerPages *pages;
   StellerSkeletonFlow filler = { 0 };
+  StellerSkeletonFlow body;
+  double shift = self->following.left - self->first.left;
   g_autoptr (GPtrArray) flows = NULL;
   g_autoptr (GPtrArray) bodies = NULL;
 
@@ -501,12 +763,19 @@ steller_layout_lay_out (StellerLayout *self,
                   self->first.text_width,
     .paper_width = MIN (self->first.width, self->following.width),
     .paper_height = self->first.height,
+    .column_x = self->first.left,
+    .column_width = self->first.text_width,
+    .warnings = pages->warnings,
   };
+  body = filler;
+  prepare_pages (self, &filler);
+  filler = body;
 
   flows = steller_skeleton_flow_fill (&filler, steller_skeleton_get_nodes (steller_style_get_skeleton (self->style)));
   g_ptr_array_set_free_func (flows, NULL);
   bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   g_ptr_array_add (bodies, g_array_new (FALSE, FALSE, sizeof (StellerFragment)));
+  ((StellerFlow *) flows->pdata[0])->shift = shift;
   for (guint i = 0; i < flows->len; i++)
     {
       steller_flow_break (flows->pdata[i], bodies);
@@ -518,6 +787,7 @@ steller_layout_lay_out (StellerLayout *self,
 
   finish_pages (self, &filler, pages, bodies);
   steller_pages_finish (pages);
+  prepare_pictures (self, pages);
   for (guint i = 0; i < self->warnings->len; i++)
     g_ptr_array_add (pages->warnings, g_strdup (self->warnings->pdata[i]));
   steller_typesetter_add_warnings (self->typesetter, pages->warnings);

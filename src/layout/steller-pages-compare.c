@@ -75,7 +75,7 @@ same_fragment (const StellerFragment *one,
   if (a->galley != NULL)
     return TRUE;
 
-  return a->height == b->height && a->rules->len == b->rules->len &&
+  return a->height == b->height && a->image == b->image && a->width == b->width && a->rules->len == b->rules->len &&
          same_rules ((const StellerRule *) (gpointer) a->rules->data,
                      (const StellerRule *) (gpointer) b->rules->data, a->rules->len);
 }

@@ -121,6 +121,18 @@ dump_rules (GString *output,
     }
 }
 
+static void
+dump_image (GString *output,
+            const StellerFragment *fragment)
+{
+  const StellerFlowItem *item = fragment->item;
+
+  g_string_append_printf (output, " image %s ", steller_image_get_name (item->image));
+  append_place (output, fragment->x, fragment->y, item->width, item->height);
+  if (item->description != NULL)
+    g_string_append_printf (output, " “%s”", item->description);
+}
+
 /**
  * steller_pages_dump:
  * @self: pages
@@ -156,6 +168,8 @@ steller_pages_dump (const StellerPages *self)
           g_string_append_printf (output, "  %s", kinds[fragment->kind]);
           if (fragment->item->galley == NULL)
             g_string_append (output, " group");
+          if (fragment->item->image != NULL)
+            dump_image (output, fragment);
           if (fragment->item->origin.part != NULL)
             g_string_append_printf (output, " %s", fragment->item->origin.part);
           g_string_append_c (output, '\n');

@@ -213,11 +213,30 @@ draw_boxes (const StellerPageLine *line,
   return TRUE;
 }
 
+/* An image in the text that says what it shows is part of what the text says. */
+static gboolean
+is_figure (const StellerFragment *fragment)
+{
+  return fragment->item->image != NULL && fragment->item->description != NULL &&
+         fragment->kind == STELLER_FRAGMENT_BODY;
+}
+
+static void
+draw_image (StellerPainter *self,
+            const StellerFragment *fragment)
+{
+  const StellerFlowItem *item = fragment->item;
+  StellerPicture *picture = steller_typesetter_get_picture (self->pages->typesetter, item->image);
+
+  if (picture != NULL)
+    steller_picture_draw (picture, self->cr, fragment->x, fragment->y, item->width, item->height);
+}
+
 static gboolean
 is_decorated (const StellerFragment *fragment)
 {
   if (fragment->item->galley == NULL)
-    return fragment->item->rules->len > 0;
+    return fragment->item->rules->len > 0 || (fragment->item->image != NULL && !is_figure (fragment));
 
   for (guint i = 0; i < fragment->n_strips; i++)
     if (steller_galley_get_strip (fragment->item->galley, fragment->first + i)->n_rules > 0)
@@ -239,6 +258,8 @@ draw_decoration (StellerPainter *self,
 
       for (guint i = 0; i < fragment->item->rules->len; i++)
         draw_rule (self->cr, &g_array_index (fragment->item->rules, StellerRule, i), &whole, fragment->x, y, 0.0);
+      if (fragment->item->image != NULL && !is_figure (fragment))
+        draw_image (self, fragment);
       return;
     }
 
@@ -554,6 +575,23 @@ draw_line (const StellerPageLine *line,
   return TRUE;
 }
 
+static void
+draw_figure (StellerPainter *self,
+             const StellerFragment *fragment)
+{
+  StellerStructure structure = { .role = STELLER_ROLE_FIGURE, .alternative_text = fragment->item->description };
+  OpenElement element = { .item = fragment->item, .structure = &structure };
+
+  if (self->sink != NULL)
+    {
+      close_to (self, 0);
+      open_element (self, &element);
+    }
+  draw_image (self, fragment);
+  if (self->sink != NULL)
+    close_to (self, 0);
+}
+
 static gboolean
 has_glyphs (const StellerPageLine *line,
             gpointer user_data)
@@ -589,6 +627,11 @@ draw_text (StellerPainter *self,
       if (is_clipped (self, fragment) || (artifact && steller_fragment_foreach_line (fragment, has_glyphs, NULL)))
         continue;
       self->fragment = fragment;
+      if (is_figure (fragment))
+        {
+          draw_figure (self, fragment);
+          continue;
+        }
       if (artifact)
         begin_artifact (self, get_artifact (fragment->kind));
       steller_fragment_foreach_line (fragment, draw_line, self);

@@ -1,18 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "steller-skeleton-flow.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "steller-galley-builder.h"
 #include "steller-flow-paragraph.h"
 #include "steller-places.h"
 
-/* Skeleton tables and frames stand in each other no deeper than this. */
-#define MAX_DEPTH 8
-/* No frame is narrower or lower than this, in points. */
-#define MIN_FRAME 36.0
+/*
+ * steller_skeleton_flow_take_item:
+ * @item: (transfer full): an item
+ *
+ * Adds an item to what is filled, and with it the frames that wait for one.
+ *
+ * Returns: the item where it is now
+ */
+StellerFlowItem *
+steller_skeleton_flow_take_item (StellerSkeletonFlow *self,
+                                 StellerFlowItem *item)
+{
+  item->floats = g_steal_pointer (&self->floats);
+  g_array_append_val (self->items, *item);
 
-static void fill_nodes (StellerSkeletonFlow *self, GPtrArray *nodes, guint depth);
+  return &g_array_index (self->items, StellerFlowItem, self->items->len - 1);
+}
 
 static StellerFlowItem *
 add_item (StellerSkeletonFlow *self,
@@ -20,9 +34,36 @@ add_item (StellerSkeletonFlow *self,
 {
   StellerFlowItem item = { .galley = galley, .x = self->x, .order = self->order++ };
 
-  g_array_append_val (self->items, item);
+  /* What shows nothing has no place to stand near. */
+  if (galley->strips->len == 0)
+    {
+      g_array_append_val (self->items, item);
+      return &g_array_index (self->items, StellerFlowItem, self->items->len - 1);
+    }
 
-  return &g_array_index (self->items, StellerFlowItem, self->items->len - 1);
+  return steller_skeleton_flow_take_item (self, &item);
+}
+
+/*
+ * steller_skeleton_flow_warn:
+ * @format: a printf()-style message, localised
+ * @...: arguments of @format
+ *
+ * Notes once that the style and the note do not match.
+ */
+void
+steller_skeleton_flow_warn (StellerSkeletonFlow *self,
+                            const char *format,
+                            ...)
+{
+  g_autofree char *warning = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  warning = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  if (self->warnings != NULL && !g_ptr_array_find_with_equal_func (self->warnings, warning, g_str_equal, NULL))
+    g_ptr_array_add (self->warnings, g_steal_pointer (&warning));
 }
 
 static void
@@ -62,20 +103,22 @@ add_text (StellerSkeletonFlow *self,
   add_block (self, block, paragraph, NULL, 1, &origin);
 }
 
+/* The heading of the template comes in the place of that of the section, when it is @headed. */
 static void
 add_section (StellerSkeletonFlow *self,
-             const StellerDocumentSection *section)
+             const StellerDocumentSection *section,
+             gboolean headed)
 {
   guint level = MAX (section->level, 1);
   StellerOrigin origin = { .part = section->id };
 
-  if (section->heading.block != NULL && section->number != NULL)
+  if (!headed && section->heading.block != NULL && section->number != NULL)
     {
       g_autoptr (StellerBlock) heading = steller_flow_number_heading (section->heading.block, section->number);
 
       add_block (self, heading, "Text_20_body", NULL, level, &origin);
     }
-  else if (section->heading.block != NULL)
+  else if (!headed && section->heading.block != NULL)
     {
       add_block (self, section->heading.block, "Text_20_body", NULL, level, &origin);
     }
@@ -160,6 +203,80 @@ add_margin_fields (StellerSkeletonFlow *self)
     }
 }
 
+/* Fields that are printed, but not in the margin, and that the style has no place for: better at the end than not. */
+static void
+add_other_fields (StellerSkeletonFlow *self)
+{
+  for (guint i = 0; i < steller_document_get_n_fields (self->document); i++)
+    {
+      const StellerDocumentField *field = steller_document_get_field (self->document, i);
+
+      if ((field->place != STELLER_DOCUMENT_PLACE_BODY && field->place != STELLER_DOCUMENT_PLACE_TITLE) ||
+          field->empty || g_hash_table_contains (self->placed, field->id))
+        continue;
+      steller_skeleton_flow_warn (self, _("The house style has no place {{%s}}; what it holds is put at the end"),
+                                  field->id);
+      if (*field->label != '\0')
+        add_text (self, field->label, "Margin_20_label");
+      add_field (self, field, "Text_20_body");
+    }
+}
+
+static void
+add_all_sections (StellerSkeletonFlow *self)
+{
+  for (guint i = 0; i < steller_document_get_n_sections (self->document); i++)
+    {
+      const StellerDocumentSection *section = steller_document_get_section (self->document, i);
+
+      if (!g_hash_table_contains (self->placed, section->id))
+        add_section (self, section, FALSE);
+    }
+}
+
+static void
+add_closing_field (StellerSkeletonFlow *self,
+                   const StellerDocumentField *field,
+                   const char *paragraph)
+{
+  if (field->n_blocks > 0 && steller_style_get_paragraph (self->style, paragraph)->keep_with_previous)
+    keep_last_paragraph (self);
+  add_field (self, field, paragraph);
+}
+
+static void
+add_page_text (StellerSkeletonFlow *self,
+               const char *mark,
+               const char *paragraph)
+{
+  const char *text = steller_document_get_page_text (self->document, mark);
+
+  if (text != NULL)
+    add_text (self, text, paragraph);
+}
+
+static void
+add_label (StellerSkeletonFlow *self,
+           const StellerDocumentField *field,
+           const char *paragraph)
+{
+  if (*field->label != '\0')
+    add_text (self, field->label, paragraph);
+}
+
+/* A place that no note of this type can fill stays what it is, so that somebody sees it. */
+static void
+add_unknown (StellerSkeletonFlow *self,
+             const char *mark,
+             const char *paragraph)
+{
+  g_autofree char *text = g_strdup_printf ("{{%s}}", mark);
+
+  steller_skeleton_flow_warn (self, _("The house style has a place {{%s}} for what this kind of note does not have"),
+                              mark);
+  add_text (self, text, paragraph);
+}
+
 static void
 add_block_mark (StellerSkeletonFlow *self,
                 const StellerSkeletonNode *node)
@@ -168,45 +285,38 @@ add_block_mark (StellerSkeletonFlow *self,
   const StellerDocumentField *field;
   const StellerDocumentSection *section;
 
-  if (g_str_equal (node->name, "inhoud"))
-    {
-      for (guint i = 0; i < steller_document_get_n_sections (self->document); i++)
-        {
-          section = steller_document_get_section (self->document, i);
-          if (!g_hash_table_contains (self->placed, section->id))
-            add_section (self, section);
-        }
-    }
-  else if (g_str_equal (node->name, "velden"))
-    {
-      add_margin_fields (self);
-    }
+  if (g_str_equal (node->name, STELLER_PLACE_SECTIONS))
+    add_all_sections (self);
+  else if (g_str_equal (node->name, STELLER_PLACE_FIELDS))
+    add_margin_fields (self);
+  else if (g_str_equal (node->name, STELLER_PLACE_OTHERS))
+    add_other_fields (self);
+  else if (steller_places_is_page_text (self->document, node->name, self->region))
+    add_page_text (self, node->name, paragraph);
   else if ((field = steller_places_find_label (self->document, node->name)) != NULL)
-    {
-      if (*field->label != '\0')
-        add_text (self, field->label, paragraph);
-    }
+    add_label (self, field, paragraph);
   else if ((field = steller_document_find_field (self->document, node->name)) != NULL)
-    {
-      if (field->n_blocks > 0 && steller_style_get_paragraph (self->style, paragraph)->keep_with_previous)
-        keep_last_paragraph (self);
-      add_field (self, field, paragraph);
-    }
+    add_closing_field (self, field, paragraph);
   else if ((section = steller_document_find_section (self->document, node->name)) != NULL)
-    {
-      add_section (self, section);
-    }
+    add_section (self, section, node->headed);
+  else if (!steller_document_knows (self->document, node->name))
+    add_unknown (self, node->name, paragraph);
 }
 
 static void
 add_paragraph (StellerSkeletonFlow *self,
                const StellerSkeletonNode *node)
 {
+  const char *paragraph = node->style_name != NULL ? node->style_name : "Standard";
   g_autoptr (GArray) origins = g_array_new (FALSE, TRUE, sizeof (StellerOrigin));
-  g_autoptr (StellerBlock) block = steller_flow_make_paragraph (self, node, origins);
+  g_autoptr (StellerBlock) block = NULL;
   StellerOrigin origin = { 0 };
 
-  add_block (self, block, node->style_name != NULL ? node->style_name : "Standard", NULL, 1, &origin);
+  steller_skeleton_flow_add_line_images (self, node);
+  if (node->children->len > 0 && node->inlines->len == 0)
+    return;
+  block = steller_flow_make_paragraph (self, node, origins);
+  add_block (self, block, paragraph, NULL, 1, &origin);
   g_array_index (self->items, StellerFlowItem, self->items->len - 1).origins = g_steal_pointer (&origins);
 }
 
@@ -217,26 +327,37 @@ get_cell_style (StellerSkeletonFlow *self,
   return cell->style_name != NULL ? steller_style_get_cell (self->style, cell->style_name) : NULL;
 }
 
-/* Adds the rules of a cell, relative to its row. */
-static void
-add_cell_rules (GArray *rules,
-                const StellerCellStyle *style,
-                double x,
-                double width,
-                double height)
+/*
+ * steller_skeleton_flow_add_rules:
+ * @rules: (element-type StellerRule): where they go
+ * @style: a border and a background
+ * @x: the left of what they are round, in points from the left of the group that they are in
+ * @y: its top, from the top of that
+ * @width: its width
+ * @height: its height
+ *
+ * Adds the rules of a cell, a frame or a page.
+ */
+void
+steller_skeleton_flow_add_rules (GArray *rules,
+                                 const StellerCellStyle *style,
+                                 double x,
+                                 double y,
+                                 double width,
+                                 double height)
 {
   const struct {
     double x, y, width, height;
   } sides[] = {
-    [STELLER_SIDE_TOP] = { x, 0.0, width, 0.0 },
-    [STELLER_SIDE_RIGHT] = { x + width, 0.0, 0.0, height },
-    [STELLER_SIDE_BOTTOM] = { x, height, width, 0.0 },
-    [STELLER_SIDE_LEFT] = { x, 0.0, 0.0, height },
+    [STELLER_SIDE_TOP] = { x, y, width, 0.0 },
+    [STELLER_SIDE_RIGHT] = { x + width, y, 0.0, height },
+    [STELLER_SIDE_BOTTOM] = { x, y + height, width, 0.0 },
+    [STELLER_SIDE_LEFT] = { x, y, 0.0, height },
   };
 
   if (style->has_background)
     {
-      StellerRule rule = { .x = x, .width = width, .height = height, .color = style->background };
+      StellerRule rule = { .x = x, .y = y, .width = width, .height = height, .color = style->background };
 
       g_array_append_val (rules, rule);
     }
@@ -257,12 +378,22 @@ add_cell_rules (GArray *rules,
     }
 }
 
-/* Puts the items of a cell below each other within a group. */
-static double
-stack_cell (GArray *items,
-            GArray *group,
-            double x,
-            double y)
+/*
+ * steller_skeleton_flow_stack:
+ * @items: (element-type StellerFlowItem): items
+ * @group: (element-type StellerFlowItem): the group that gets them
+ * @x: the left of the first, within the group
+ * @y: its top
+ *
+ * Puts items below each other within a group.
+ *
+ * Returns: where the last one ends, with the space after it
+ */
+double
+steller_skeleton_flow_stack (GArray *items,
+                             GArray *group,
+                             double x,
+                             double y)
 {
   double gap = 0.0;
 
@@ -296,10 +427,27 @@ stack_cell (GArray *items,
         g_array_ref (item.origins);
       if (item.rules != NULL)
         g_array_ref (item.rules);
+      if (item.floats != NULL)
+        g_array_ref (item.floats);
+      if (item.image != NULL)
+        steller_image_ref (item.image);
       g_array_append_val (group, item);
     }
 
   return y + gap;
+}
+
+/* Frames that nothing came after stand where the column ends. */
+static void
+add_floats (StellerSkeletonFlow *self)
+{
+  StellerFlowItem item = { .x = self->x, .order = self->order };
+
+  if (self->floats == NULL)
+    return;
+  item.group = steller_flow_items_new ();
+  item.rules = g_array_new (FALSE, TRUE, sizeof (StellerRule));
+  steller_skeleton_flow_take_item (self, &item);
 }
 
 /* Goes back to the column around a cell or a frame. */
@@ -308,36 +456,48 @@ leave_column (StellerSkeletonFlow *self,
               const StellerSkeletonFlow *outer)
 {
   self->items = outer->items;
+  self->floats = outer->floats;
   self->x = outer->x;
   self->width = outer->width;
   self->left_room = outer->left_room;
   self->right_room = outer->right_room;
 }
 
-/* What stands in a cell. An empty one has an empty line, as in a word processor. */
-static GArray *
-fill_cell (StellerSkeletonFlow *self,
-           const StellerSkeletonNode *cell,
-           double width,
-           guint depth)
+/*
+ * steller_skeleton_flow_fill_column:
+ * @nodes: (nullable) (element-type StellerSkeletonNode): what stands in a cell or a frame
+ * @width: the width that it has for it
+ * @depth: how deep it stands in others
+ *
+ * Fills a column within the page, that starts at nought. An empty one has an empty line, as in a word processor.
+ *
+ * Returns: (transfer full) (element-type StellerFlowItem): the items
+ */
+GArray *
+steller_skeleton_flow_fill_column (StellerSkeletonFlow *self,
+                                   GPtrArray *nodes,
+                                   double width,
+                                   guint depth)
 {
   StellerSkeletonFlow outer = *self;
   GArray *items = steller_flow_items_new ();
 
   self->items = items;
+  self->floats = NULL;
   self->x = 0.0;
   self->width = MAX (width, 1.0);
   self->left_room = 0.0;
   self->right_room = 0.0;
-  fill_nodes (self, cell->children, depth + 1);
+  steller_skeleton_flow_fill_nodes (self, nodes, depth + 1);
   if (items->len == 0)
     {
-      const StellerSkeletonNode *node = NULL;
+      const StellerSkeletonNode *node = nodes != NULL && nodes->len > 0 ? nodes->pdata[0] : NULL;
+      gboolean styled = node != NULL && node->style_name != NULL &&
+                        (node->kind == STELLER_SKELETON_PARAGRAPH || node->kind == STELLER_SKELETON_BLOCK_MARK);
 
-      if (cell->children != NULL && cell->children->len > 0)
-        node = cell->children->pdata[0];
-      add_text (self, "", node != NULL && node->style_name != NULL ? node->style_name : "Standard");
+      add_text (self, "", styled ? node->style_name : "Standard");
     }
+  add_floats (self);
   leave_column (self, &outer);
 
   return items;
@@ -373,8 +533,10 @@ add_row (StellerSkeletonFlow *self,
 
       for (guint side = 0; side < STELLER_N_SIDES; side++)
         padding[side] = style != NULL ? steller_layout_length (style->padding[side], MIN (limit, width / 4.0)) : 0.0;
-      items = fill_cell (self, cell, width - padding[STELLER_SIDE_LEFT] - padding[STELLER_SIDE_RIGHT], depth);
-      bottom = stack_cell (items, group.group, x + padding[STELLER_SIDE_LEFT], padding[STELLER_SIDE_TOP]);
+      items = steller_skeleton_flow_fill_column (self, cell->children,
+                                                 width - padding[STELLER_SIDE_LEFT] - padding[STELLER_SIDE_RIGHT],
+                                                 depth);
+      bottom = steller_skeleton_flow_stack (items, group.group, x + padding[STELLER_SIDE_LEFT], padding[STELLER_SIDE_TOP]);
       group.height = MAX (group.height, bottom + padding[STELLER_SIDE_BOTTOM]);
       x += width;
     }
@@ -401,11 +563,11 @@ add_row (StellerSkeletonFlow *self,
       const StellerCellStyle *style = get_cell_style (self, cell);
 
       if (style != NULL)
-        add_cell_rules (group.rules, style, x, cell->width * scale, group.height);
+        steller_skeleton_flow_add_rules (group.rules, style, x, 0.0, cell->width * scale, group.height);
       x += cell->width * scale;
     }
   group.order = order;
-  g_array_append_val (self->items, group);
+  steller_skeleton_flow_take_item (self, &group);
 }
 
 static void
@@ -426,36 +588,19 @@ add_table (StellerSkeletonFlow *self,
     }
 }
 
-static void
-add_frame (StellerSkeletonFlow *self,
-           const StellerSkeletonNode *node,
-           guint depth)
+/*
+ * steller_skeleton_flow_fill_nodes:
+ * @nodes: (nullable) (element-type StellerSkeletonNode): nodes
+ * @depth: how deep they stand in others
+ *
+ * Fills nodes, below each other in the column.
+ */
+void
+steller_skeleton_flow_fill_nodes (StellerSkeletonFlow *self,
+                                  GPtrArray *nodes,
+                                  guint depth)
 {
-  StellerColumn first = *self->first;
-  StellerFlow *flow;
-  StellerSkeletonFlow outer = *self;
-
-  first.top = CLAMP (node->y, 0.0, MAX (self->paper_height - 72.0, 0.0));
-  first.bottom = MAX (first.bottom, first.top + MIN_FRAME);
-  flow = steller_flow_new (&first, self->following);
-  flow->framed = TRUE;
-  self->items = flow->items;
-  self->x = CLAMP (node->x, 0.0, self->paper_width - MIN_FRAME);
-  self->width = node->width > 0.0 ? node->width : self->paper_width - self->x;
-  self->width = CLAMP (self->width, MIN_FRAME, self->paper_width - self->x);
-  self->left_room = self->x;
-  self->right_room = self->paper_width - self->x - self->width;
-  fill_nodes (self, node->children, depth + 1);
-  leave_column (self, &outer);
-  g_ptr_array_add (self->flows, flow);
-}
-
-static void
-fill_nodes (StellerSkeletonFlow *self,
-            GPtrArray *nodes,
-            guint depth)
-{
-  for (guint i = 0; nodes != NULL && depth < MAX_DEPTH && i < nodes->len; i++)
+  for (guint i = 0; nodes != NULL && depth < STELLER_SKELETON_FLOW_MAX_DEPTH && i < nodes->len; i++)
     {
       const StellerSkeletonNode *node = nodes->pdata[i];
 
@@ -469,17 +614,20 @@ fill_nodes (StellerSkeletonFlow *self,
           break;
         case STELLER_SKELETON_SECTION:
           if (!steller_places_is_empty (self->document, node->name))
-            fill_nodes (self, node->children, depth + 1);
+            steller_skeleton_flow_fill_nodes (self, node->children, depth + 1);
           break;
         case STELLER_SKELETON_TABLE:
           add_table (self, node, depth);
           break;
         case STELLER_SKELETON_FRAME:
-          add_frame (self, node, depth);
+          steller_skeleton_flow_add_frame (self, node, depth);
+          break;
+        case STELLER_SKELETON_IMAGE:
+          steller_skeleton_flow_add_image (self, node);
           break;
         case STELLER_SKELETON_ROW:
         case STELLER_SKELETON_CELL:
-          fill_nodes (self, node->children, depth + 1);
+          steller_skeleton_flow_fill_nodes (self, node->children, depth + 1);
           break;
         case STELLER_SKELETON_HEADER:
         case STELLER_SKELETON_FOOTER:
@@ -507,7 +655,9 @@ steller_skeleton_flow_fill (StellerSkeletonFlow *self,
   self->flows = g_ptr_array_new_with_free_func ((GDestroyNotify) steller_flow_unref);
   g_ptr_array_add (self->flows, body);
   self->items = body->items;
-  fill_nodes (self, nodes, 0);
+  self->floats = NULL;
+  steller_skeleton_flow_fill_nodes (self, nodes, 0);
+  add_floats (self);
   self->items = NULL;
 
   return g_steal_pointer (&self->flows);

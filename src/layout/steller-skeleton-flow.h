@@ -27,6 +27,10 @@ typedef StellerGalley *(*StellerGalleySource) (StellerBlock *block, const Stelle
  * @right_room: and on the right
  * @paper_width: the width of the paper
  * @paper_height: the height of the paper
+ * @column_x: the left of the room for text on the page
+ * @column_width: the width of that room
+ * @region: whether it is a head or a foot that is filled
+ * @warnings: (element-type utf8): gets what the style has no place for, or the note nothing
  * @page: the number of the page, for heads and feet
  * @n_pages: the number of pages
  */
@@ -44,16 +48,34 @@ typedef struct {
   double right_room;
   double paper_width;
   double paper_height;
+  double column_x;
+  double column_width;
+  gboolean region;
+  GPtrArray *warnings;
   guint page;
   guint n_pages;
 
   /*< private >*/
   GArray *items;
   GPtrArray *flows;
+  GArray *floats;
   guint order;
   guint role;
 } StellerSkeletonFlow;
 
 GPtrArray *steller_skeleton_flow_fill (StellerSkeletonFlow *self, GPtrArray *nodes);
+
+/* For the files that fill parts of a skeleton. */
+#define STELLER_SKELETON_FLOW_MAX_DEPTH 8
+void steller_skeleton_flow_fill_nodes (StellerSkeletonFlow *self, GPtrArray *nodes, guint depth);
+StellerFlowItem *steller_skeleton_flow_take_item (StellerSkeletonFlow *self, StellerFlowItem *item);
+GArray *steller_skeleton_flow_fill_column (StellerSkeletonFlow *self, GPtrArray *nodes, double width, guint depth);
+double steller_skeleton_flow_stack (GArray *items, GArray *group, double x, double y);
+void steller_skeleton_flow_warn (StellerSkeletonFlow *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+void steller_skeleton_flow_add_rules (GArray *rules, const StellerCellStyle *style, double x, double y, double width,
+                                      double height);
+void steller_skeleton_flow_add_frame (StellerSkeletonFlow *self, const StellerSkeletonNode *node, guint depth);
+void steller_skeleton_flow_add_image (StellerSkeletonFlow *self, const StellerSkeletonNode *node);
+void steller_skeleton_flow_add_line_images (StellerSkeletonFlow *self, const StellerSkeletonNode *paragraph);
 
 G_END_DECLS

@@ -38,6 +38,7 @@ steller_role_get_name (StellerRole role)
     [STELLER_ROLE_STRONG] = "Strong",
     [STELLER_ROLE_EM] = "Em",
     [STELLER_ROLE_LINK] = "Link",
+    [STELLER_ROLE_FIGURE] = "Figure",
   };
 
   g_return_val_if_fail ((gsize) role < G_N_ELEMENTS (names), NULL);

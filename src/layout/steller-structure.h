@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * @STELLER_ROLE_STRONG: strongly emphasised text
  * @STELLER_ROLE_EM: emphasised text
  * @STELLER_ROLE_LINK: a link
+ * @STELLER_ROLE_FIGURE: an image, with a description
  *
  * What an element of the logical structure is: the standard structure types of ISO 32000-2, 14.8.4, with Strong, Em and
  * Title of PDF 2.0.
@@ -58,6 +59,7 @@ typedef enum {
   STELLER_ROLE_STRONG,
   STELLER_ROLE_EM,
   STELLER_ROLE_LINK,
+  STELLER_ROLE_FIGURE,
 } StellerRole;
 
 /**

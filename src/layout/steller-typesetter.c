@@ -31,6 +31,7 @@ struct _StellerTypesetter {
   GHashTable *faces;
   GHashTable *settings;
   GHashTable *substitutes;
+  GHashTable *pictures; /* StellerImage → Picture */
   GHashTable *metrics; /* PangoFontDescription without a size → StellerFaceMetrics */
 };
 
@@ -39,6 +40,22 @@ typedef struct {
   double ascent;
   double descent;
 } StellerFaceMetrics;
+
+/* An image that was decoded, or why it could not be. */
+typedef struct {
+  StellerPicture *picture;
+  char *error;
+} Picture;
+
+static void
+free_picture (gpointer data)
+{
+  Picture *picture = data;
+
+  g_clear_pointer (&picture->picture, steller_picture_free);
+  g_free (picture->error);
+  g_free (picture);
+}
 
 typedef struct {
   const StellerParagraphStyle *style;
@@ -123,6 +140,7 @@ steller_typesetter_new (StellerStyle *style,
   self->faces = g_hash_table_new_full (face_entry_hash, face_entry_equal, NULL, face_entry_free);
   self->settings = g_hash_table_new (steller_text_setting_hash, steller_text_setting_equal);
   self->substitutes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->pictures = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) steller_image_unref, free_picture);
   self->metrics = g_hash_table_new_full ((GHashFunc) pango_font_description_hash,
                                          (GEqualFunc) pango_font_description_equal,
                                          (GDestroyNotify) pango_font_description_free, g_free);
@@ -150,6 +168,7 @@ steller_typesetter_unref (StellerTypesetter *self)
   g_hash_table_unref (self->faces);
   g_hash_table_unref (self->substitutes);
   g_hash_table_unref (self->metrics);
+  g_hash_table_unref (self->pictures);
   g_object_unref (self->layout);
   g_object_unref (self->label_layout);
   g_object_unref (self->context);
@@ -464,10 +483,39 @@ steller_typesetter_has_fonts (StellerTypesetter *self)
 }
 
 /*
+ * steller_typesetter_get_picture:
+ * @image: an image of the style
+ *
+ * Gives an image ready to be drawn, decoded when it is first asked for.
+ *
+ * Returns: (transfer none) (nullable): the picture; %NULL when the image is damaged or takes too long, which is then
+ *   among the warnings
+ */
+StellerPicture *
+steller_typesetter_get_picture (StellerTypesetter *self,
+                                StellerImage *image)
+{
+  Picture *picture = g_hash_table_lookup (self->pictures, image);
+  g_autoptr (GError) error = NULL;
+
+  if (picture == NULL)
+    {
+      picture = g_new0 (Picture, 1);
+      picture->picture = steller_picture_new (image, &error);
+      if (error != NULL)
+        picture->error = g_strdup_printf (_("The image “%s” cannot be shown: %s"), steller_image_get_name (image),
+                                          error->message);
+      g_hash_table_insert (self->pictures, steller_image_ref (image), picture);
+    }
+
+  return picture->picture;
+}
+
+/*
  * steller_typesetter_add_warnings:
  * @warnings: (element-type utf8): where warnings go
  *
- * Adds a warning for each font that the style asks for and that is not there.
+ * Adds a warning for each font that the style asks for and that is not there, and for each image that cannot be shown.
  */
 void
 steller_typesetter_add_warnings (StellerTypesetter *self,
@@ -476,6 +524,7 @@ steller_typesetter_add_warnings (StellerTypesetter *self,
   GHashTableIter iter;
   gpointer family;
   gpointer substitute;
+  gpointer picture;
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
 
   g_hash_table_iter_init (&iter, self->substitutes);
@@ -483,6 +532,10 @@ steller_typesetter_add_warnings (StellerTypesetter *self,
     if (substitute != NULL)
       g_ptr_array_add (texts, g_strdup_printf (_("The font “%s” is not installed; “%s” is used instead"),
                                                (const char *) family, (const char *) substitute));
+  g_hash_table_iter_init (&iter, self->pictures);
+  while (g_hash_table_iter_next (&iter, NULL, &picture))
+    if (((const Picture *) picture)->error != NULL)
+      g_ptr_array_add (texts, g_strdup (((const Picture *) picture)->error));
   g_ptr_array_sort (texts, compare_strings);
   for (guint i = 0; i < texts->len; i++)
     g_ptr_array_add (warnings, texts->pdata[i]);

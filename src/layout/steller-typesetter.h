@@ -4,6 +4,7 @@
 #include <pango/pangocairo.h>
 
 #include "steller-grounds.h"
+#include "steller-picture.h"
 #include "steller-style.h"
 
 G_BEGIN_DECLS
@@ -61,6 +62,7 @@ char *steller_typesetter_describe_ground (StellerTypesetter *self, const char *g
 const StellerFace *steller_typesetter_get_face (StellerTypesetter *self, const StellerParagraphStyle *style,
                                                 StellerFaceFlags flags);
 gboolean steller_typesetter_has_fonts (StellerTypesetter *self);
+StellerPicture *steller_typesetter_get_picture (StellerTypesetter *self, StellerImage *image);
 void steller_typesetter_add_warnings (StellerTypesetter *self, GPtrArray *warnings);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StellerTypesetter, steller_typesetter_unref)

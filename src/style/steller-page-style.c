@@ -18,10 +18,20 @@
 #define DEFAULT_MARGIN (20 * 72 / 25.4)
 #define MIN_BODY 36.0
 
+#define ZERO "0cm 0mm 0in 0pt 0"
+
+/* What the properties of a page layout, or of a header or footer in it, are read into. */
+typedef struct
+{
+  StellerPageStyle *page;
+  StellerPageRegion *region;
+  StellerCellStyle *look;
+} Target;
+
 #define DEFINE_PAGE_LENGTH_READER(member)                                        \
   static gboolean read_##member (StellerPropertyReader *reader, const char *value) \
   {                                                                              \
-    StellerPageStyle *style = reader->target;                                    \
+    StellerPageStyle *style = ((Target *) reader->target)->page;                 \
     double length;                                                               \
     if (!steller_odf_parse_length (value, &length) || length < 0)                \
       return FALSE;                                                              \
@@ -41,6 +51,79 @@ read_margin (StellerPropertyReader *reader, const char *value)
 {
   return read_margin_left (reader, value) && read_margin_right (reader, value) && read_margin_top (reader, value) &&
          read_margin_bottom (reader, value);
+}
+
+static gboolean
+read_background (StellerPropertyReader *reader, const char *value)
+{
+  StellerCellStyle *look = ((Target *) reader->target)->look;
+  gboolean transparent = strcmp (value, "transparent") == 0;
+
+  if (!transparent && !steller_odf_parse_color (value, &look->background))
+    return FALSE;
+  look->has_background = !transparent;
+  return TRUE;
+}
+
+/* The newer way to say the same: a kind of filling and its colour. */
+static void
+read_filling (StellerCellStyle *look, xmlNode *properties)
+{
+  const char *fill = properties != NULL ? steller_xml_peek_attribute (properties, STELLER_ODF_DRAW, "fill") : NULL;
+  const char *color = fill != NULL ? steller_xml_peek_attribute (properties, STELLER_ODF_DRAW, "fill-color") : NULL;
+
+  if (fill == NULL)
+    return;
+  if (strcmp (fill, "solid") != 0)
+    look->has_background = FALSE;
+  else if (color != NULL && steller_odf_parse_color (color, &look->background))
+    look->has_background = TRUE;
+}
+
+#define DEFINE_BOX_READER(function, name)                                            \
+  static gboolean read_##function (StellerPropertyReader *reader, const char *value) \
+  {                                                                                  \
+    StellerCellStyle *look = ((Target *) reader->target)->look;                      \
+    return steller_style_read_box (name, value, look->border, look->padding);        \
+  }
+
+DEFINE_BOX_READER (border, "border")
+DEFINE_BOX_READER (border_top, "border-top")
+DEFINE_BOX_READER (border_right, "border-right")
+DEFINE_BOX_READER (border_bottom, "border-bottom")
+DEFINE_BOX_READER (border_left, "border-left")
+DEFINE_BOX_READER (padding, "padding")
+DEFINE_BOX_READER (padding_top, "padding-top")
+DEFINE_BOX_READER (padding_right, "padding-right")
+DEFINE_BOX_READER (padding_bottom, "padding-bottom")
+DEFINE_BOX_READER (padding_left, "padding-left")
+
+/* clang-format off */
+#define BOX_RULES                                                     \
+  { STELLER_ODF_FO, "border", read_border, NULL },                    \
+  { STELLER_ODF_FO, "border-top", read_border_top, NULL },            \
+  { STELLER_ODF_FO, "border-right", read_border_right, NULL },        \
+  { STELLER_ODF_FO, "border-bottom", read_border_bottom, NULL },      \
+  { STELLER_ODF_FO, "border-left", read_border_left, NULL },          \
+  { STELLER_ODF_FO, "padding", read_padding, NULL },                  \
+  { STELLER_ODF_FO, "padding-top", read_padding_top, NULL },          \
+  { STELLER_ODF_FO, "padding-right", read_padding_right, NULL },      \
+  { STELLER_ODF_FO, "padding-bottom", read_padding_bottom, NULL },    \
+  { STELLER_ODF_FO, "padding-left", read_padding_left, NULL },        \
+  { STELLER_ODF_STYLE, "border-line-width", NULL, "*" },              \
+  { STELLER_ODF_STYLE, "border-line-width-top", NULL, "*" },          \
+  { STELLER_ODF_STYLE, "border-line-width-right", NULL, "*" },        \
+  { STELLER_ODF_STYLE, "border-line-width-bottom", NULL, "*" },       \
+  { STELLER_ODF_STYLE, "border-line-width-left", NULL, "*" }
+/* clang-format on */
+
+static void
+warn_image (StellerStyleSheet *sheet, xmlNode *properties)
+{
+  xmlNode *picture = steller_style_find_child (properties, STELLER_ODF_STYLE, "background-image");
+
+  if (picture != NULL && picture->properties != NULL)
+    steller_style_sheet_warn (sheet, _("%s is left out of account"), "style:background-image");
 }
 
 static const StellerPropertyRule page_rules[] = {
@@ -74,68 +157,80 @@ static const StellerPropertyRule page_rules[] = {
   { STELLER_ODF_STYLE, "layout-grid-print", NULL, "*" },
   { STELLER_ODF_STYLE, "layout-grid-display", NULL, "*" },
   { STELLER_ODF_STYLE, "layout-grid-snap-to", NULL, "*" },
-  { STELLER_ODF_FO, "background-color", NULL, "transparent #ffffff" },
-  { STELLER_ODF_DRAW, "fill", NULL, "none" },
-  { STELLER_ODF_FO, "border", NULL, "none" },
-  { STELLER_ODF_FO, "padding", NULL, "0cm 0mm 0in 0pt" },
+  { STELLER_ODF_FO, "background-color", read_background, NULL },
+  { STELLER_ODF_DRAW, "fill", NULL, "none solid" },
+  { STELLER_ODF_DRAW, "fill-color", NULL, "*" },
+  { STELLER_ODF_DRAW, "background-size", NULL, "full" },
+  { STELLER_ODF_DRAW, "opacity", NULL, "100%" },
+  { STELLER_ODF_DRAW, "fill-image-width", NULL, "*" },
+  { STELLER_ODF_DRAW, "fill-image-height", NULL, "*" },
+  { STELLER_ODF_STYLE, "repeat", NULL, "*" },
+  BOX_RULES,
   { STELLER_ODF_STYLE, "shadow", NULL, "none" },
 };
 
-typedef struct
-{
-  double height;
-  double distance;
-} Region;
-
 static gboolean
-read_region_height (StellerPropertyReader *reader, const char *value)
+read_min_height (StellerPropertyReader *reader, const char *value)
 {
-  Region *region = reader->target;
+  Target *target = reader->target;
 
-  return steller_odf_parse_length (value, &region->height) && region->height >= 0;
+  return steller_odf_parse_length (value, &target->region->height) && target->region->height >= 0;
+}
+
+/* Not higher, whatever stands in it. */
+static gboolean
+read_fixed_height (StellerPropertyReader *reader, const char *value)
+{
+  Target *target = reader->target;
+
+  target->region->grows = FALSE;
+  return read_min_height (reader, value);
 }
 
 static gboolean
-read_region_distance (StellerPropertyReader *reader, const char *value)
+read_gap (StellerPropertyReader *reader, const char *value)
 {
-  Region *region = reader->target;
+  Target *target = reader->target;
 
-  return steller_odf_parse_length (value, &region->distance) && region->distance >= 0;
+  return steller_odf_parse_length (value, &target->region->gap) && target->region->gap >= 0;
 }
 
-#define REGION_RULES(side)                                                  \
-  {                                                                         \
-    { STELLER_ODF_FO, "min-height", read_region_height, NULL },             \
-      { STELLER_ODF_SVG, "height", read_region_height, NULL },              \
-      { STELLER_ODF_FO, side, read_region_distance, NULL },                 \
-      { STELLER_ODF_FO, "margin", NULL, "0cm 0mm 0in 0pt" },                \
-      { STELLER_ODF_FO, "margin-left", NULL, "0cm 0mm 0in 0pt" },           \
-      { STELLER_ODF_FO, "margin-right", NULL, "0cm 0mm 0in 0pt" },          \
-      { STELLER_ODF_STYLE, "dynamic-spacing", NULL, "*" },                  \
-      { STELLER_ODF_FO, "background-color", NULL, "transparent" },          \
-      { STELLER_ODF_DRAW, "fill", NULL, "none" },                           \
-      { STELLER_ODF_FO, "border", NULL, "none" },                           \
-      { STELLER_ODF_FO, "padding", NULL, "0cm 0mm 0in 0pt" },               \
-      { STELLER_ODF_STYLE, "shadow", NULL, "none" },                        \
+#define REGION_RULES(side)                                             \
+  {                                                                    \
+    { STELLER_ODF_FO, "min-height", read_min_height, NULL },           \
+      { STELLER_ODF_SVG, "height", read_fixed_height, NULL },          \
+      { STELLER_ODF_FO, side, read_gap, NULL },                        \
+      { STELLER_ODF_FO, "margin", NULL, ZERO },                        \
+      { STELLER_ODF_FO, "margin-left", NULL, ZERO },                   \
+      { STELLER_ODF_FO, "margin-right", NULL, ZERO },                  \
+      { STELLER_ODF_STYLE, "dynamic-spacing", NULL, "*" },             \
+      { STELLER_ODF_FO, "background-color", read_background, NULL },   \
+      { STELLER_ODF_DRAW, "fill", NULL, "none solid" },                \
+      { STELLER_ODF_DRAW, "fill-color", NULL, "*" },                   \
+      { STELLER_ODF_DRAW, "opacity", NULL, "100%" },                   \
+      BOX_RULES,                                                       \
+      { STELLER_ODF_STYLE, "shadow", NULL, "none" },                   \
   }
 
 static const StellerPropertyRule header_rules[] = REGION_RULES ("margin-bottom");
 static const StellerPropertyRule footer_rules[] = REGION_RULES ("margin-top");
 
-/* How high a header or footer is, with the distance to the body. */
-static Region
+static void
 read_region (StellerStyleSheet *sheet, xmlNode *layout, const char *name, const StellerPropertyRule *rules,
-             guint n_rules)
+             guint n_rules, StellerPageRegion *region)
 {
-  Region region = { 0, 0 };
   const char *layout_name = layout != NULL ? steller_xml_peek_attribute (layout, STELLER_ODF_STYLE, "name") : "";
-  StellerPropertyReader reader = { sheet, layout_name, &region };
+  Target target = { NULL, region, &region->look };
+  StellerPropertyReader reader = { sheet, layout_name, &target };
   xmlNode *style = steller_style_find_child (layout, STELLER_ODF_STYLE, name);
+  xmlNode *properties = steller_style_find_child (style, STELLER_ODF_STYLE, "header-footer-properties");
 
-  steller_style_read_properties (&reader,
-                                 steller_style_find_child (style, STELLER_ODF_STYLE, "header-footer-properties"),
-                                 rules, n_rules);
-  return (Region) { MAX (region.height, 0), MAX (region.distance, 0) };
+  region->grows = TRUE;
+  steller_style_read_properties (&reader, properties, rules, n_rules);
+  read_filling (&region->look, properties);
+  warn_image (sheet, properties);
+  region->height = MAX (region->height, 0);
+  region->gap = MAX (region->gap, 0);
 }
 
 static StellerSkeletonNode *
@@ -155,34 +250,46 @@ find_region (StellerSkeleton *regions, xmlNode *master, const char *name)
 }
 
 /* The header or footer of the first page, if there is one of its own, or else that of all pages. */
-static GPtrArray *
-get_region (StellerSkeleton *regions, xmlNode *master, const char *name, gboolean first)
+static void
+fill_region (StellerSkeleton *regions, xmlNode *master, const char *name, gboolean first, StellerPageRegion *region)
 {
   g_autofree char *first_name = g_strconcat (name, "-first", NULL);
+  g_autofree char *even_name = g_strconcat (name, "-left", NULL);
   StellerSkeletonNode *node = first ? find_region (regions, master, first_name) : NULL;
+  StellerSkeletonNode *even = first ? NULL : find_region (regions, master, even_name);
 
   if (node == NULL)
     node = find_region (regions, master, name);
-  return node != NULL ? g_ptr_array_ref (node->children)
-                      : g_ptr_array_new ();
+  region->nodes = node != NULL ? g_ptr_array_ref (node->children) : g_ptr_array_new ();
+  region->even_nodes = even != NULL ? g_ptr_array_ref (even->children) : NULL;
 }
 
 static void
-check_children (StellerStyleSheet *sheet, xmlNode *layout, xmlNode *master)
+check_children (StellerStyleSheet *sheet, xmlNode *layout)
 {
   xmlNode *properties = steller_style_find_child (layout, STELLER_ODF_STYLE, "page-layout-properties");
   xmlNode *columns = steller_style_find_child (properties, STELLER_ODF_STYLE, "columns");
   const char *count = columns != NULL ? steller_xml_peek_attribute (columns, STELLER_ODF_FO, "column-count") : NULL;
-  xmlNode *picture = steller_style_find_child (properties, STELLER_ODF_STYLE, "background-image");
+  const char *usage = layout != NULL ? steller_xml_peek_attribute (layout, STELLER_ODF_STYLE, "page-usage") : NULL;
 
   if (count != NULL && strcmp (count, "1") != 0 && strcmp (count, "0") != 0)
     steller_style_sheet_warn (sheet, _("%s is left out of account"), "style:columns");
-  if (picture != NULL && picture->properties != NULL)
-    steller_style_sheet_warn (sheet, _("%s is left out of account"), "style:background-image");
-  if (steller_style_find_child (master, STELLER_ODF_STYLE, "header-left") != NULL)
-    steller_style_sheet_warn (sheet, _("%s is left out of account"), "style:header-left");
-  if (steller_style_find_child (master, STELLER_ODF_STYLE, "footer-left") != NULL)
-    steller_style_sheet_warn (sheet, _("%s is left out of account"), "style:footer-left");
+  if (usage != NULL && strcmp (usage, "all") != 0)
+    steller_style_sheet_warn (sheet, _("%s is left out of account"), "style:page-usage");
+  warn_image (sheet, properties);
+}
+
+/* The border stands at the margin, and all else within it and its padding. */
+static void
+move_inside_border (StellerPageStyle *style)
+{
+  double *margins[] = { &style->margin_top, &style->margin_right, &style->margin_bottom, &style->margin_left };
+
+  for (guint side = 0; side < STELLER_N_SIDES; side++)
+    {
+      style->edge[side] = *margins[side];
+      *margins[side] += style->look.border[side].width + style->look.padding[side];
+    }
 }
 
 /* Text must fit somewhere, whatever the template says. */
@@ -196,13 +303,18 @@ ensure_body (StellerStyleSheet *sheet, StellerPageStyle *style)
   style->width = DEFAULT_WIDTH;
   style->height = DEFAULT_HEIGHT;
   style->margin_top = style->margin_right = style->margin_bottom = style->margin_left = DEFAULT_MARGIN;
-  style->header_y = DEFAULT_MARGIN;
-  style->footer_y = DEFAULT_HEIGHT - DEFAULT_MARGIN;
+  style->header.y = DEFAULT_MARGIN;
+  style->footer.y = DEFAULT_HEIGHT - DEFAULT_MARGIN;
   style->footer_bottom = DEFAULT_MARGIN;
-  g_ptr_array_unref (style->header);
-  g_ptr_array_unref (style->footer);
-  style->header = g_ptr_array_new ();
-  style->footer = g_ptr_array_new ();
+  style->look = (StellerCellStyle) { .has_background = style->look.has_background, .background = style->look.background };
+  for (guint side = 0; side < STELLER_N_SIDES; side++)
+    style->edge[side] = DEFAULT_MARGIN;
+  g_clear_pointer (&style->header.nodes, g_ptr_array_unref);
+  g_clear_pointer (&style->header.even_nodes, g_ptr_array_unref);
+  g_clear_pointer (&style->footer.nodes, g_ptr_array_unref);
+  g_clear_pointer (&style->footer.even_nodes, g_ptr_array_unref);
+  style->header.nodes = g_ptr_array_new ();
+  style->footer.nodes = g_ptr_array_new ();
 }
 
 /**
@@ -224,8 +336,8 @@ steller_page_style_load (StellerStyleSheet *sheet, StellerSkeleton *regions, con
                                            : NULL;
   xmlNode *layout = layout_name != NULL ? steller_style_sheet_find (sheet, "page-layout", layout_name) : NULL;
   StellerPageStyle *style = g_new0 (StellerPageStyle, 1);
-  StellerPropertyReader reader = { sheet, layout_name != NULL ? layout_name : name, style };
-  Region header, footer;
+  Target target = { style, NULL, &style->look };
+  StellerPropertyReader reader = { sheet, layout_name != NULL ? layout_name : name, &target };
 
   style->name = g_strdup (name);
   style->width = DEFAULT_WIDTH;
@@ -234,23 +346,23 @@ steller_page_style_load (StellerStyleSheet *sheet, StellerSkeleton *regions, con
   steller_style_read_properties (&reader,
                                  steller_style_find_child (layout, STELLER_ODF_STYLE, "page-layout-properties"),
                                  page_rules, G_N_ELEMENTS (page_rules));
-  check_children (sheet, layout, master);
+  read_filling (&style->look, steller_style_find_child (layout, STELLER_ODF_STYLE, "page-layout-properties"));
+  check_children (sheet, layout);
+  move_inside_border (style);
 
-  style->header = get_region (regions, master, "header", first);
-  style->footer = get_region (regions, master, "footer", first);
-  style->header_y = style->margin_top;
-  style->footer_y = style->height - style->margin_bottom;
+  fill_region (regions, master, "header", first, &style->header);
+  fill_region (regions, master, "footer", first, &style->footer);
+  style->header.y = style->margin_top;
+  style->footer.y = style->height - style->margin_bottom;
   style->footer_bottom = style->margin_bottom;
-  if (style->header->len > 0)
+  read_region (sheet, layout, "header-style", header_rules, G_N_ELEMENTS (header_rules), &style->header);
+  read_region (sheet, layout, "footer-style", footer_rules, G_N_ELEMENTS (footer_rules), &style->footer);
+  if (style->header.nodes->len > 0)
+    style->margin_top += style->header.height + style->header.gap;
+  if (style->footer.nodes->len > 0)
     {
-      header = read_region (sheet, layout, "header-style", header_rules, G_N_ELEMENTS (header_rules));
-      style->margin_top += header.height + header.distance;
-    }
-  if (style->footer->len > 0)
-    {
-      footer = read_region (sheet, layout, "footer-style", footer_rules, G_N_ELEMENTS (footer_rules));
-      style->margin_bottom += footer.height + footer.distance;
-      style->footer_y -= footer.height;
+      style->margin_bottom += style->footer.height + style->footer.gap;
+      style->footer.y -= style->footer.height;
     }
   ensure_body (sheet, style);
   return style;

@@ -7,6 +7,8 @@
 #include "steller-xml.h"
 
 #define MAX_MARK_LENGTH 80
+/* Before the id in the name of a user field or a property: their names are those of a document, not of Steller. */
+#define FIELD_PREFIX "nota_"
 
 /* A piece of the paragraph's text: @node holds the text from @start to @end. */
 typedef struct
@@ -67,6 +69,12 @@ collect_text (xmlNode *parent, GString *text, GArray *pieces)
     }
 }
 
+static gboolean
+is_in_name (char character)
+{
+  return g_ascii_isalnum (character) || character == '_' || character == '.';
+}
+
 /* The length of the mark that @text starts with, 0 when it starts with none. */
 static gsize
 get_mark_length (const char *text)
@@ -75,7 +83,7 @@ get_mark_length (const char *text)
 
   if (!g_str_has_prefix (text, "{{"))
     return 0;
-  while (length < MAX_MARK_LENGTH && (g_ascii_isalnum (text[length]) || text[length] == '_' || text[length] == '.'))
+  while (length < MAX_MARK_LENGTH && is_in_name (text[length]))
     length++;
   if (length == strlen ("{{") || !g_str_has_prefix (text + length, "}}"))
     return 0;
@@ -190,4 +198,78 @@ steller_skeleton_get_mark (const xmlNode *text)
   if (length == 0 || content[length] != '\0')
     return NULL;
   return g_strndup (content + strlen ("{{"), length - strlen ("{{}}"));
+}
+
+static gboolean
+is_name (const char *text)
+{
+  gsize length = 0;
+
+  while (length < MAX_MARK_LENGTH && is_in_name (text[length]))
+    length++;
+  return length > 0 && text[length] == '\0';
+}
+
+/* The name that a word processor shows for a placeholder: `<name>`. */
+static char *
+get_placeholder_name (const xmlNode *element)
+{
+  const xmlNode *text = element->children;
+  g_autofree char *name = NULL;
+  gsize length;
+
+  if (text == NULL || text->type != XML_TEXT_NODE || text->content == NULL || text->next != NULL)
+    return NULL;
+  name = g_strstrip (g_strdup ((const char *) text->content));
+  length = strlen (name);
+  if (length > 2 && name[0] == '<' && name[length - 1] == '>')
+    {
+      memmove (name, name + 1, length - 2);
+      name[length - 2] = '\0';
+    }
+  return is_name (name) ? g_steal_pointer (&name) : NULL;
+}
+
+/**
+ * steller_skeleton_get_field_mark:
+ * @element: an element in a paragraph
+ *
+ * Reads a mark that is not typed but put in as a field: a placeholder `<NAME>` (ODF 1.3 part 3, 7.4.16), a user field
+ * (7.4.7) or a property of the document (7.5.19) whose name is `nota_NAME`.
+ *
+ * Returns: (transfer full) (nullable): the mark's name; %NULL when the element is no such field
+ */
+char *
+steller_skeleton_get_field_mark (const xmlNode *element)
+{
+  static const char *const names[] = { "user-field-get", "user-field-input", "user-defined" };
+
+  if (steller_xml_is (element, STELLER_ODF_TEXT, "placeholder"))
+    return get_placeholder_name (element);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *name = NULL;
+
+      if (steller_xml_is (element, STELLER_ODF_TEXT, names[i]))
+        name = steller_xml_peek_attribute (element, STELLER_ODF_TEXT, "name");
+      if (name != NULL && g_str_has_prefix (name, FIELD_PREFIX) && is_name (name + strlen (FIELD_PREFIX)))
+        return g_strdup (name + strlen (FIELD_PREFIX));
+    }
+  return NULL;
+}
+
+/**
+ * steller_skeleton_is_field_mark:
+ * @element: a node in a paragraph
+ *
+ * Tells whether steller_skeleton_get_field_mark() finds a mark.
+ *
+ * Returns: whether it does
+ */
+gboolean
+steller_skeleton_is_field_mark (const xmlNode *element)
+{
+  g_autofree char *mark = steller_skeleton_get_field_mark (element);
+
+  return mark != NULL;
 }

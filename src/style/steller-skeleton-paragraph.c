@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "steller-odf-value.h"
@@ -52,20 +56,28 @@ is_space (char character)
 }
 
 static void
+add_mark (ParagraphReader *self, char *mark, const char *style_name, xmlNode *node)
+{
+  if (g_str_has_prefix (mark, WORD_PREFIX) && steller_style_get_word (mark + strlen (WORD_PREFIX), NULL) != NULL)
+    {
+      add_inline (self, STELLER_INLINE_WORD, g_strdup (mark + strlen (WORD_PREFIX)), style_name, node);
+      g_free (mark);
+    }
+  else
+    {
+      add_inline (self, STELLER_INLINE_MARK, mark, style_name, node);
+    }
+}
+
+static void
 add_text (ParagraphReader *self, xmlNode *text, const char *style_name)
 {
-  g_autofree char *mark = steller_skeleton_get_mark (text);
+  char *mark = steller_skeleton_get_mark (text);
   GString *collapsed;
 
-  if (mark != NULL && g_str_has_prefix (mark, WORD_PREFIX) &&
-      steller_style_get_word (mark + strlen (WORD_PREFIX), NULL) != NULL)
-    {
-      add_inline (self, STELLER_INLINE_WORD, g_strdup (mark + strlen (WORD_PREFIX)), style_name, text);
-      return;
-    }
   if (mark != NULL)
     {
-      add_inline (self, STELLER_INLINE_MARK, g_steal_pointer (&mark), style_name, text);
+      add_mark (self, mark, style_name, text);
       return;
     }
   collapsed = g_string_new (NULL);
@@ -114,6 +126,60 @@ is_silent (const xmlNode *element)
          steller_xml_is (element, STELLER_ODF_OFFICE, "annotation-end");
 }
 
+/* Fields whose text stands as it is in the template: of a placeholder that is none of ours, of a field that the author
+ * of the template filled in, and of a date that was fixed. */
+static gboolean
+is_stored_text (const xmlNode *element)
+{
+  static const char *const names[] = { "placeholder", "user-field-get", "user-field-input", "user-defined",
+                                       "variable-get", "variable-set", "text-input" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (steller_xml_is (element, STELLER_ODF_TEXT, names[i]))
+      return TRUE;
+  return steller_xml_is (element, STELLER_ODF_TEXT, "date") &&
+         g_strcmp0 (steller_xml_peek_attribute (element, STELLER_ODF_TEXT, "fixed"), "true") == 0;
+}
+
+static void
+add_stored_text (ParagraphReader *self, xmlNode *element, const char *style_name)
+{
+  xmlNode *text = element->children;
+
+  if (text == NULL || text->type != XML_TEXT_NODE || text->content == NULL)
+    return;
+  if (steller_xml_is (element, STELLER_ODF_TEXT, "placeholder"))
+    steller_style_sheet_warn (self->reader->sheet, _("text:placeholder “%s” is no place for a note, and is shown as it is"),
+                              (const char *) text->content);
+  add_inline (self, STELLER_INLINE_TEXT, g_strdup ((const char *) text->content), style_name, element);
+}
+
+/* The number of another page, or one that does not count 1, 2, 3. */
+static void
+check_field (ParagraphReader *self, const xmlNode *element)
+{
+  static const struct
+  {
+    const char *href, *name, *neutral;
+  } attributes[] = {
+    { STELLER_ODF_TEXT, "select-page", "current" },
+    { STELLER_ODF_TEXT, "page-adjust", "0" },
+    { STELLER_ODF_STYLE, "num-format", "1" },
+  };
+
+  if (!steller_xml_is (element, STELLER_ODF_TEXT, "page-number") &&
+      !steller_xml_is (element, STELLER_ODF_TEXT, "page-count"))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
+    {
+      const char *value = steller_xml_peek_attribute (element, attributes[i].href, attributes[i].name);
+
+      if (value != NULL && *value != '\0' && strcmp (value, attributes[i].neutral) != 0)
+        steller_style_sheet_warn (self->reader->sheet, _("text:%s: %s=\"%s\" is left out of account"), element->name,
+                                  attributes[i].name, value);
+    }
+}
+
 static void read_inlines (ParagraphReader *self, xmlNode *parent, const char *style_name);
 
 static void
@@ -129,11 +195,26 @@ read_element (ParagraphReader *self, xmlNode *element, const char *style_name)
     { "page-number", STELLER_INLINE_PAGE_NUMBER },
     { "page-count", STELLER_INLINE_PAGE_COUNT },
     { "title", STELLER_INLINE_TITLE },
+    { "subject", STELLER_INLINE_SUBJECT },
+    { "date", STELLER_INLINE_DATE },
   };
+  char *mark = steller_skeleton_get_field_mark (element);
+
+  if (mark != NULL)
+    {
+      add_mark (self, mark, style_name, element);
+      return;
+    }
+  if (is_stored_text (element))
+    {
+      add_stored_text (self, element, style_name);
+      return;
+    }
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (steller_xml_is (element, STELLER_ODF_TEXT, fields[i].name))
       {
+        check_field (self, element);
         add_inline (self, fields[i].kind, NULL, style_name, element);
         return;
       }
@@ -150,7 +231,7 @@ read_element (ParagraphReader *self, xmlNode *element, const char *style_name)
     }
   else if (steller_xml_is (element, STELLER_ODF_DRAW, "frame"))
     {
-      steller_skeleton_read_frame (self->reader, element, self->frames);
+      steller_skeleton_read_frame (self->reader, element, self->frames, self->node->children);
     }
   else if (!is_silent (element))
     {
@@ -193,11 +274,12 @@ turn_into_block_mark (StellerSkeletonNode *node)
 {
   const StellerInline *only = node->inlines->len == 1 ? &g_array_index (node->inlines, StellerInline, 0) : NULL;
 
-  if (only == NULL || only->kind != STELLER_INLINE_MARK)
+  if (only == NULL || only->kind != STELLER_INLINE_MARK || node->children->len > 0)
     return;
   node->kind = STELLER_SKELETON_BLOCK_MARK;
   node->name = g_strdup (only->text);
   g_clear_pointer (&node->inlines, g_array_unref);
+  g_clear_pointer (&node->children, g_ptr_array_unref);
 }
 
 /**

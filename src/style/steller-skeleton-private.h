@@ -15,6 +15,8 @@ struct _StellerSkeleton
 /**
  * StellerSkeletonReader:
  * @sheet: the document's own styles, and where warnings go
+ * @parts: (nullable) (element-type utf8 GBytes): the parts of the template, for its images
+ * @images: (element-type utf8 StellerImage): the images that were read, by the names of their parts
  * @style_prefix: what stands before the names of automatic styles
  * @n_nodes: how many nodes there are
  * @error: set once the document is refused
@@ -24,6 +26,8 @@ struct _StellerSkeleton
 typedef struct
 {
   StellerStyleSheet *sheet;
+  GHashTable *parts;
+  GHashTable *images;
   const char *style_prefix;
   guint n_nodes;
   GError *error;
@@ -41,6 +45,11 @@ void steller_skeleton_warn_element (StellerSkeletonReader *reader, const xmlNode
 void steller_skeleton_read_blocks (StellerSkeletonReader *reader, xmlNode *parent, GPtrArray *target);
 void steller_skeleton_read_paragraph (StellerSkeletonReader *reader, xmlNode *element, GPtrArray *target);
 void steller_skeleton_read_table (StellerSkeletonReader *reader, xmlNode *element, GPtrArray *target);
-void steller_skeleton_read_frame (StellerSkeletonReader *reader, xmlNode *element, GPtrArray *target);
+void steller_skeleton_read_frame (StellerSkeletonReader *reader, xmlNode *element, GPtrArray *target,
+                                  GPtrArray *in_line);
+gboolean steller_skeleton_prepare_section (xmlNode *section, const char *name);
+
+StellerSkeleton *steller_skeleton_new_for_style (xmlDoc *document, StellerStyleSheet *sheet, GHashTable *parts,
+                                                 GError **error);
 
 G_END_DECLS

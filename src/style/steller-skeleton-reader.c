@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "steller-error.h"
-#include "steller-odf-value.h"
 #include "steller-odf.h"
 #include "steller-skeleton-private.h"
 #include "steller-xml.h"
@@ -91,84 +90,11 @@ steller_skeleton_warn_element (StellerSkeletonReader *reader, const xmlNode *ele
                             element->name);
 }
 
-static double
-get_length (const xmlNode *element, const char *href, const char *name)
-{
-  const char *value = steller_xml_peek_attribute (element, href, name);
-  double length = 0;
-
-  if (value != NULL)
-    steller_odf_parse_length (value, &length);
-  return length;
-}
-
-/* A frame stands on the page when it is anchored to the page, or when its style says so for both directions. */
-static gboolean
-is_placed_on_page (StellerSkeletonReader *reader, const xmlNode *element)
-{
-  const char *anchor = steller_xml_peek_attribute (element, STELLER_ODF_TEXT, "anchor-type");
-  const char *reference = steller_xml_peek_attribute (element, STELLER_ODF_DRAW, "style-name");
-  g_autofree char *name = steller_skeleton_get_style_name (reader, "graphic", reference != NULL ? reference : "");
-  xmlNode *style = steller_style_sheet_find (reader->sheet, "graphic", name);
-  xmlNode *properties = steller_style_find_child (style, STELLER_ODF_STYLE, "graphic-properties");
-  static const char *const relations[] = { "horizontal-rel", "vertical-rel" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
-    {
-      const char *relation = NULL;
-
-      if (properties != NULL)
-        relation = steller_xml_peek_attribute (properties, STELLER_ODF_STYLE, relations[i]);
-      if (relation == NULL ? g_strcmp0 (anchor, "page") != 0 : strcmp (relation, "page") != 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/**
- * steller_skeleton_read_frame:
- * @reader: the reader
- * @element: a draw:frame
- * @target: (element-type StellerSkeletonNode): where the frame goes
- *
- * Reads a text box that stands at a place of its own on the page; other frames give a warning.
- */
-void
-steller_skeleton_read_frame (StellerSkeletonReader *reader, xmlNode *element, GPtrArray *target)
-{
-  xmlNode *box = steller_style_find_child (element, STELLER_ODF_DRAW, "text-box");
-  const char *page = steller_xml_peek_attribute (element, STELLER_ODF_TEXT, "anchor-page-number");
-  StellerSkeletonNode *frame;
-
-  if (box == NULL || (page != NULL && strcmp (page, "1") != 0))
-    {
-      steller_skeleton_warn_element (reader, element);
-      return;
-    }
-  if (!is_placed_on_page (reader, element))
-    {
-      const char *name = steller_xml_peek_attribute (element, STELLER_ODF_DRAW, "name");
-
-      steller_style_sheet_warn (reader->sheet,
-                                _("draw:frame “%s” is left out of account: it is not placed on the page"),
-                                name != NULL ? name : "");
-      return;
-    }
-  frame = steller_skeleton_add_node (reader, target, STELLER_SKELETON_FRAME, element);
-  if (frame == NULL)
-    return;
-  frame->x = get_length (element, STELLER_ODF_SVG, "x");
-  frame->y = get_length (element, STELLER_ODF_SVG, "y");
-  frame->width = MAX (get_length (element, STELLER_ODF_SVG, "width"), 0);
-  frame->height = MAX (get_length (element, STELLER_ODF_SVG, "height"), get_length (box, STELLER_ODF_FO, "min-height"));
-  frame->height = MAX (frame->height, 0);
-  steller_skeleton_read_blocks (reader, box, frame->children);
-}
-
 static void
 read_section (StellerSkeletonReader *reader, xmlNode *element, GPtrArray *target)
 {
   const char *name = steller_xml_peek_attribute (element, STELLER_ODF_TEXT, "name");
+  gboolean headed = FALSE;
 
   if (name != NULL && g_str_has_prefix (name, SECTION_PREFIX) && name[strlen (SECTION_PREFIX)] != '\0')
     {
@@ -177,9 +103,26 @@ read_section (StellerSkeletonReader *reader, xmlNode *element, GPtrArray *target
       if (section == NULL)
         return;
       section->name = g_strdup (name + strlen (SECTION_PREFIX));
+      headed = steller_skeleton_prepare_section (element, section->name);
       target = section->children;
     }
   steller_skeleton_read_blocks (reader, element, target);
+  for (guint i = 0; headed && i < target->len; i++)
+    {
+      StellerSkeletonNode *node = target->pdata[i];
+
+      node->headed = node->kind == STELLER_SKELETON_BLOCK_MARK;
+    }
+}
+
+/* A list of the template itself: its paragraphs, without their labels. */
+static void
+read_list (StellerSkeletonReader *reader, xmlNode *element, GPtrArray *target)
+{
+  steller_style_sheet_warn (reader->sheet, _("text:list: the labels of a list in the template itself are left out"));
+  for (xmlNode *item = element->children; item != NULL && reader->error == NULL; item = item->next)
+    if (steller_xml_is (item, STELLER_ODF_TEXT, "list-item") || steller_xml_is (item, STELLER_ODF_TEXT, "list-header"))
+      steller_skeleton_read_blocks (reader, item, target);
 }
 
 static gboolean
@@ -216,8 +159,10 @@ steller_skeleton_read_blocks (StellerSkeletonReader *reader, xmlNode *parent, GP
         steller_skeleton_read_table (reader, child, target);
       else if (steller_xml_is (child, STELLER_ODF_TEXT, "section"))
         read_section (reader, child, target);
+      else if (steller_xml_is (child, STELLER_ODF_TEXT, "list"))
+        read_list (reader, child, target);
       else if (steller_xml_is (child, STELLER_ODF_DRAW, "frame"))
-        steller_skeleton_read_frame (reader, child, target);
+        steller_skeleton_read_frame (reader, child, target, NULL);
       else
         steller_skeleton_warn_element (reader, child);
     }
@@ -233,6 +178,7 @@ read_headers_and_footers (StellerSkeletonReader *reader, xmlNode *masters, GPtrA
   } regions[] = {
     { "header", STELLER_SKELETON_HEADER },       { "footer", STELLER_SKELETON_FOOTER },
     { "header-first", STELLER_SKELETON_HEADER }, { "footer-first", STELLER_SKELETON_FOOTER },
+    { "header-left", STELLER_SKELETON_HEADER },  { "footer-left", STELLER_SKELETON_FOOTER },
   };
 
   for (xmlNode *master = masters->children; master != NULL; master = master->next)
@@ -254,13 +200,82 @@ read_headers_and_footers (StellerSkeletonReader *reader, xmlNode *masters, GPtrA
       }
 }
 
+/* A part that is no image stands in the table too, so that there is one warning. */
+static void
+free_image (gpointer image)
+{
+  if (image != NULL)
+    steller_image_unref (image);
+}
+
+static StellerSkeleton *
+read_skeleton (StellerSkeletonReader *reader, xmlNode *text, xmlNode *masters, GError **error)
+{
+  g_autoptr (StellerSkeleton) self = g_atomic_rc_box_new0 (StellerSkeleton);
+  g_autoptr (GHashTable) images = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_image);
+
+  self->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) steller_skeleton_node_free);
+  self->warnings = g_new0 (char *, 1);
+  reader->images = images;
+  if (text != NULL)
+    {
+      steller_skeleton_read_blocks (reader, text, self->nodes);
+    }
+  else
+    {
+      reader->style_prefix = STELLER_STYLE_SHEET_PREFIX;
+      read_headers_and_footers (reader, masters, self->nodes);
+    }
+  if (reader->error != NULL)
+    {
+      g_propagate_error (error, reader->error);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+/* The body of content.xml, or the master pages of styles.xml. */
+static gboolean
+find_content (xmlDoc *document, xmlNode **text, xmlNode **masters, GError **error)
+{
+  xmlNode *root = xmlDocGetRootElement (document);
+  xmlNode *body = steller_style_find_child (root, STELLER_ODF_OFFICE, "body");
+
+  *text = steller_style_find_child (body, STELLER_ODF_OFFICE, "text");
+  *masters = steller_style_find_child (root, STELLER_ODF_OFFICE, "master-styles");
+  if (*text == NULL && *masters == NULL)
+    steller_error_set_at (error, STELLER_ERROR_INVALID, 0, "content.xml", _("The house style is not a text document"));
+  return *text != NULL || *masters != NULL;
+}
+
 /**
- * steller_skeleton_new:
- * @document: content.xml or styles.xml of a template. It is changed so that each mark is a text node of its own, and
- *   must outlive the skeleton
+ * steller_skeleton_new_for_style:
+ * @document: content.xml or styles.xml of a template, changed as by steller_skeleton_new()
+ * @sheet: the styles of both; warnings go there
+ * @parts: (nullable) (element-type utf8 GBytes): the parts of the template, for its images
  * @error: where to put an error
  *
- * Reads what a note is to be put into: the body of content.xml, or the headers and footers of styles.xml.
+ * Reads what a note is to be put into, with the images and with frames where all their styles place them.
+ *
+ * Returns: (transfer full) (nullable): a new skeleton; %NULL with the errors of steller_skeleton_new()
+ */
+StellerSkeleton *
+steller_skeleton_new_for_style (xmlDoc *document, StellerStyleSheet *sheet, GHashTable *parts, GError **error)
+{
+  StellerSkeletonReader reader = { .sheet = sheet, .parts = parts, .style_prefix = "" };
+  xmlNode *text, *masters;
+
+  return find_content (document, &text, &masters, error) ? read_skeleton (&reader, text, masters, error) : NULL;
+}
+
+/**
+ * steller_skeleton_new:
+ * @document: content.xml or styles.xml of a template. It is changed so that each mark is a node of its own, and must
+ *   outlive the skeleton
+ * @error: where to put an error
+ *
+ * Reads what a note is to be put into: the body of content.xml, or the headers and footers of styles.xml. Images have
+ * their places but not themselves.
  *
  * Returns: (transfer full) (nullable): a new skeleton; %NULL with %STELLER_ERROR_INVALID when the document has neither,
  *   and with %STELLER_ERROR_LIMIT when it holds too much
@@ -268,45 +283,24 @@ read_headers_and_footers (StellerSkeletonReader *reader, xmlNode *masters, GPtrA
 StellerSkeleton *
 steller_skeleton_new (xmlDoc *document, GError **error)
 {
-  xmlNode *root, *body, *text, *masters;
+  StellerSkeletonReader reader = { .style_prefix = "" };
   g_autoptr (StellerStyleSheet) sheet = NULL;
   g_autoptr (StellerSkeleton) self = NULL;
-  StellerSkeletonReader reader = { .style_prefix = "" };
+  xmlNode *text, *masters;
 
   g_return_val_if_fail (document != NULL, NULL);
 
-  root = xmlDocGetRootElement (document);
-  body = steller_style_find_child (root, STELLER_ODF_OFFICE, "body");
-  text = steller_style_find_child (body, STELLER_ODF_OFFICE, "text");
-  masters = steller_style_find_child (root, STELLER_ODF_OFFICE, "master-styles");
-  if (text == NULL && masters == NULL)
-    {
-      steller_error_set_at (error, STELLER_ERROR_INVALID, 0, "content.xml",
-                            _("The house style is not a text document"));
-      return NULL;
-    }
+  if (!find_content (document, &text, &masters, error))
+    return NULL;
   sheet = steller_style_sheet_new (text == NULL ? document : NULL, text != NULL ? document : NULL, error);
   if (sheet == NULL)
     return NULL;
   g_strfreev (steller_style_sheet_steal_warnings (sheet));
-
-  self = g_atomic_rc_box_new0 (StellerSkeleton);
-  self->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) steller_skeleton_node_free);
   reader.sheet = sheet;
-  if (text != NULL)
-    {
-      steller_skeleton_read_blocks (&reader, text, self->nodes);
-    }
-  else
-    {
-      reader.style_prefix = STELLER_STYLE_SHEET_PREFIX;
-      read_headers_and_footers (&reader, masters, self->nodes);
-    }
+  self = read_skeleton (&reader, text, masters, error);
+  if (self == NULL)
+    return NULL;
+  g_strfreev (self->warnings);
   self->warnings = steller_style_sheet_steal_warnings (sheet);
-  if (reader.error != NULL)
-    {
-      g_propagate_error (error, reader.error);
-      return NULL;
-    }
   return g_steal_pointer (&self);
 }

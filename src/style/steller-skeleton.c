@@ -34,7 +34,7 @@ steller_skeleton_node_new (StellerSkeletonKind kind, xmlNode *element)
       node->inlines = g_array_new (FALSE, FALSE, sizeof (StellerInline));
       g_array_set_clear_func (node->inlines, clear_inline);
     }
-  else if (kind != STELLER_SKELETON_BLOCK_MARK)
+  if (kind != STELLER_SKELETON_BLOCK_MARK && kind != STELLER_SKELETON_IMAGE)
     {
       node->children = g_ptr_array_new_with_free_func ((GDestroyNotify) steller_skeleton_node_free);
     }
@@ -52,6 +52,9 @@ steller_skeleton_node_free (StellerSkeletonNode *node)
 {
   g_clear_pointer (&node->children, g_ptr_array_unref);
   g_clear_pointer (&node->inlines, g_array_unref);
+  g_clear_pointer (&node->look, steller_cell_style_free);
+  g_clear_pointer (&node->image, steller_image_unref);
+  g_free (node->description);
   g_free (node->style_name);
   g_free (node->name);
   g_free (node);
@@ -132,7 +135,8 @@ static void
 dump_inlines (const StellerSkeletonNode *node, GString *target)
 {
   static const char *const names[] = { "text",        "mark",       "tab",   "line-break",
-                                       "page-number", "page-count", "title", "word" };
+                                       "page-number", "page-count", "title", "subject",
+                                       "date",        "word" };
 
   for (guint i = 0; i < node->inlines->len; i++)
     {
@@ -148,20 +152,45 @@ dump_inlines (const StellerSkeletonNode *node, GString *target)
 }
 
 static void
+dump_place (const StellerSkeletonNode *node, GString *target)
+{
+  static const char *const relations[] = { "page", "text", "start-margin", "end-margin", "paragraph" };
+  static const char *const aligns[] = { "", " center", " end", "" };
+
+  g_string_append_printf (target, " at %.2f,%.2f", node->x, node->y);
+  if (node->horizontal.relation != STELLER_RELATION_PAGE || node->vertical.relation != STELLER_RELATION_PAGE ||
+      node->horizontal.align != STELLER_TEXT_ALIGN_START || node->vertical.align != STELLER_TEXT_ALIGN_START)
+    g_string_append_printf (target, " of %s%s,%s%s", relations[node->horizontal.relation],
+                            aligns[node->horizontal.align], relations[node->vertical.relation],
+                            aligns[node->vertical.align]);
+  if (node->takes_room)
+    g_string_append (target, " takes-room");
+  if (node->look != NULL && node->look->has_background)
+    g_string_append (target, " background");
+  if (node->image != NULL)
+    g_string_append_printf (target, " “%s” %s", steller_image_get_name (node->image),
+                            steller_image_get_media_type (node->image));
+  if (node->description != NULL)
+    g_string_append_printf (target, " described “%s”", node->description);
+}
+
+static void
 dump_node (const StellerSkeletonNode *node, guint depth, GString *target)
 {
-  static const char *const names[] = { "paragraph", "block-mark", "section", "table", "row", "cell", "frame", "header",
-                                       "footer" };
+  static const char *const names[] = { "paragraph", "block-mark", "section", "table", "row", "cell", "frame", "image",
+                                       "header",    "footer" };
 
   g_string_append_printf (target, "%*s%s", (int) depth * 2, "", names[node->kind]);
   if (node->name != NULL)
     g_string_append_printf (target, " “%s”", node->name);
   if (node->style_name != NULL)
     g_string_append_printf (target, " %s", node->style_name);
-  if (node->kind == STELLER_SKELETON_FRAME)
-    g_string_append_printf (target, " at %.2f,%.2f", node->x, node->y);
+  if (node->kind == STELLER_SKELETON_FRAME || node->kind == STELLER_SKELETON_IMAGE)
+    dump_place (node, target);
   if (node->width > 0 || node->height > 0)
     g_string_append_printf (target, " %.2f×%.2f", node->width, node->height);
+  if (node->headed)
+    g_string_append (target, " headed");
   if (node->n_columns_spanned > 1)
     g_string_append_printf (target, " spans %u", node->n_columns_spanned);
   if (node->inlines != NULL)

@@ -102,21 +102,22 @@ add_element (StellerStyleSheet *self, xmlNode *element, const char *prefix, GErr
 }
 
 static void
+add_font (StellerStyleSheet *self, const xmlNode *font)
+{
+  const char *name = steller_xml_peek_attribute (font, STELLER_ODF_STYLE, "name");
+  const char *families = steller_xml_peek_attribute (font, STELLER_ODF_SVG, "font-family");
+  g_autofree char *family = families != NULL ? steller_odf_parse_family (families) : NULL;
+
+  if (name != NULL && family != NULL && !g_hash_table_contains (self->fonts, name))
+    g_hash_table_insert (self->fonts, g_strdup (name), g_steal_pointer (&family));
+}
+
+static void
 add_fonts (StellerStyleSheet *self, xmlNode *declarations)
 {
   for (xmlNode *font = declarations != NULL ? declarations->children : NULL; font != NULL; font = font->next)
-    {
-      const char *name, *families;
-      g_autofree char *family = NULL;
-
-      if (!steller_xml_is (font, STELLER_ODF_STYLE, "font-face"))
-        continue;
-      name = steller_xml_peek_attribute (font, STELLER_ODF_STYLE, "name");
-      families = steller_xml_peek_attribute (font, STELLER_ODF_SVG, "font-family");
-      family = families != NULL ? steller_odf_parse_family (families) : NULL;
-      if (name != NULL && family != NULL && !g_hash_table_contains (self->fonts, name))
-        g_hash_table_insert (self->fonts, g_strdup (name), g_steal_pointer (&family));
-    }
+    if (steller_xml_is (font, STELLER_ODF_STYLE, "font-face"))
+      add_font (self, font);
 }
 
 static gboolean
@@ -165,6 +166,27 @@ steller_style_sheet_new (xmlDoc *styles, xmlDoc *content, GError **error)
   if (content != NULL && !add_document (self, content, "", error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+/**
+ * steller_style_sheet_add:
+ * @self: a sheet
+ * @element: an element that was put into one of the documents: a common style, a page layout, a master page or a font
+ * @error: where to put an error
+ *
+ * Adds what was put into a document after the sheet was made.
+ *
+ * Returns: whether there was room; %FALSE with %STELLER_ERROR_LIMIT when there are too many styles
+ */
+gboolean
+steller_style_sheet_add (StellerStyleSheet *self, xmlNode *element, GError **error)
+{
+  if (steller_xml_is (element, STELLER_ODF_STYLE, "font-face"))
+    {
+      add_font (self, element);
+      return TRUE;
+    }
+  return add_element (self, element, "", error);
 }
 
 /**

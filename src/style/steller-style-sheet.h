@@ -36,6 +36,8 @@ void steller_style_sheet_get_chain (StellerStyleSheet *self, const char *family,
 char **steller_style_sheet_get_names (StellerStyleSheet *self, const char *family);
 const char *steller_style_sheet_get_font (StellerStyleSheet *self, const char *name);
 
+gboolean steller_style_sheet_add (StellerStyleSheet *self, xmlNode *element, GError **error);
+
 void steller_style_sheet_warn (StellerStyleSheet *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 char **steller_style_sheet_steal_warnings (StellerStyleSheet *self);
 

@@ -143,6 +143,13 @@ steller_table_style_free (StellerTableStyle *style)
   g_free (style);
 }
 
+static void
+clear_region (StellerPageRegion *region)
+{
+  g_clear_pointer (&region->nodes, g_ptr_array_unref);
+  g_clear_pointer (&region->even_nodes, g_ptr_array_unref);
+}
+
 /**
  * steller_page_style_free:
  * @style: a page style on the heap
@@ -152,8 +159,8 @@ steller_table_style_free (StellerTableStyle *style)
 void
 steller_page_style_free (StellerPageStyle *style)
 {
-  g_clear_pointer (&style->header, g_ptr_array_unref);
-  g_clear_pointer (&style->footer, g_ptr_array_unref);
+  clear_region (&style->header);
+  clear_region (&style->footer);
   g_free (style->name);
   g_free (style);
 }

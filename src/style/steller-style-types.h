@@ -314,18 +314,43 @@ typedef struct
 } StellerTableStyle;
 
 /**
+ * StellerPageRegion:
+ * @nodes: (element-type StellerSkeletonNode): what stands in it
+ * @even_nodes: (nullable) (element-type StellerSkeletonNode): what stands in it on pages with an even number, when that
+ *   is something else
+ * @y: where it starts, in points from the top of the paper; that of a footer counts as long as it is no higher than
+ *   @height
+ * @height: its lowest height, in points
+ * @gap: the distance between it and the body, in points
+ * @grows: whether it becomes as high as what stands in it, and the body lower
+ * @look: its border, padding and background
+ *
+ * The header or the footer of a page, which is as wide as the body.
+ */
+typedef struct
+{
+  GPtrArray *nodes;
+  GPtrArray *even_nodes;
+  double y;
+  double height;
+  double gap;
+  gboolean grows;
+  StellerCellStyle look;
+} StellerPageRegion;
+
+/**
  * StellerPageStyle:
  * @name: the name of the master page
  * @width: of the paper, in points
  * @height: of the paper, in points
- * @margin_top: from the edge of the paper to the body, header taken off, in points
+ * @margin_top: from the edge of the paper to the body, header taken off as it is at its lowest, in points
  * @margin_right: from the edge of the paper to the body, in points
- * @margin_bottom: from the edge of the paper to the body, footer taken off, in points
+ * @margin_bottom: from the edge of the paper to the body, footer taken off as it is at its lowest, in points
  * @margin_left: from the edge of the paper to the body, in points
- * @header: (element-type StellerSkeletonNode): what stands in the header; it is as wide as the body
- * @header_y: where the header starts, in points from the top of the paper
- * @footer: (element-type StellerSkeletonNode): what stands in the footer; it is as wide as the body
- * @footer_y: where the footer starts, in points from the top of the paper
+ * @edge: from the edge of the paper to the border round all that stands on the page, in points, by #StellerSide
+ * @look: that border, and the background of the whole paper
+ * @header: what stands above the body
+ * @footer: what stands below it
  * @footer_bottom: where the footer ends, in points from the bottom of the paper
  */
 typedef struct
@@ -333,10 +358,10 @@ typedef struct
   char *name;
   double width, height;
   double margin_top, margin_right, margin_bottom, margin_left;
-  GPtrArray *header;
-  double header_y;
-  GPtrArray *footer;
-  double footer_y;
+  double edge[STELLER_N_SIDES];
+  StellerCellStyle look;
+  StellerPageRegion header;
+  StellerPageRegion footer;
   double footer_bottom;
 } StellerPageStyle;
 

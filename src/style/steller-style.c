@@ -10,6 +10,8 @@
 #include "steller-error.h"
 #include "steller-odf.h"
 #include "steller-page-style.h"
+#include "steller-skeleton-private.h"
+#include "steller-style-complete.h"
 #include "steller-style-parts.h"
 #include "steller-style-properties.h"
 #include "steller-style-sheet.h"
@@ -28,7 +30,7 @@
  *
  * A house style: the looks that a template, made in a word processor, gives to the parts of a note, and the skeleton it
  * is put into. It does not change once it is loaded, and so may be used from several threads. What a template does not
- * have comes from the built-in house style.
+ * have is put into it when it is loaded: styles from the built-in house style, and places for what a note consists of.
  */
 struct _StellerStyle
 {
@@ -53,7 +55,6 @@ struct _StellerStyle
   StellerTextStyle *plain_text;
   StellerCellStyle *plain_cell;
   char **warnings;
-  StellerStyle *fallback;
 };
 
 G_DEFINE_FINAL_TYPE (StellerStyle, steller_style, G_TYPE_OBJECT)
@@ -80,7 +81,6 @@ steller_style_finalize (GObject *object)
   g_clear_pointer (&self->part_names, g_ptr_array_unref);
   g_clear_pointer (&self->parts, g_hash_table_unref);
   g_clear_pointer (&self->warnings, g_strfreev);
-  g_clear_object (&self->fallback);
   g_clear_pointer (&self->version, g_free);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->id, g_free);
@@ -117,6 +117,18 @@ peek_text (xmlNode *element)
   if (element->children == NULL || element->children->type != XML_TEXT_NODE)
     return NULL;
   return (const char *) element->children->content;
+}
+
+/* A document that is well-formed may still be of another kind (ODF 1.3 part 3, 3.1.3). */
+static xmlDoc *
+parse_document (StellerStyle *self, const char *name, const char *root, GError **error)
+{
+  g_autoptr (xmlDoc) document = parse_part (self, name, error);
+
+  if (document == NULL || steller_xml_is (xmlDocGetRootElement (document), STELLER_ODF_OFFICE, root))
+    return g_steal_pointer (&document);
+  steller_error_set_at (error, STELLER_ERROR_INVALID, 0, name, _("“%s” is not a part of an OpenDocument text"), name);
+  return NULL;
 }
 
 /* The title and the version stand in meta.xml, as properties that LibreOffice shows and keeps. */
@@ -173,7 +185,7 @@ get_first_master_page (StellerStyle *self, StellerStyleSheet *sheet)
       const StellerSkeletonNode *node = nodes->pdata[i];
       const char *name = NULL;
 
-      if (node->kind == STELLER_SKELETON_FRAME || node->style_name == NULL)
+      if (node->kind == STELLER_SKELETON_FRAME || node->kind == STELLER_SKELETON_IMAGE || node->style_name == NULL)
         continue;
       if (node->kind == STELLER_SKELETON_TABLE)
         {
@@ -210,38 +222,45 @@ load_pages (StellerStyle *self, StellerStyleSheet *sheet)
   self->pages[1] = steller_page_style_load (sheet, self->regions, next, FALSE);
 }
 
-static void
-append_warnings (GPtrArray *target, const char *const *warnings)
+static gboolean
+read_skeletons (StellerStyle *self, StellerStyleSheet *sheet, GError **error)
 {
-  for (; *warnings != NULL; warnings++)
-    g_ptr_array_add (target, g_strdup (*warnings));
+  g_clear_pointer (&self->skeleton, steller_skeleton_unref);
+  g_clear_pointer (&self->regions, steller_skeleton_unref);
+  self->skeleton = steller_skeleton_new_for_style (self->content, sheet, self->parts, error);
+  self->regions = self->skeleton != NULL ? steller_skeleton_new_for_style (self->styles, sheet, self->parts, error)
+                                         : NULL;
+  return self->regions != NULL;
 }
 
-static void
-load_warnings (StellerStyle *self, StellerStyleSheet *sheet)
+/* What the template lacks is put into its documents, so that all that use the house style see the same. */
+static gboolean
+load_skeletons (StellerStyle *self, StellerStyleSheet *sheet, StellerStyle *builtin, GError **error)
 {
-  GPtrArray *warnings = g_ptr_array_new_null_terminated (4, g_free, TRUE);
-  g_auto (GStrv) own = steller_style_sheet_steal_warnings (sheet);
-
-  append_warnings (warnings, (const char *const *) own);
-  append_warnings (warnings, steller_skeleton_get_warnings (self->skeleton));
-  append_warnings (warnings, steller_skeleton_get_warnings (self->regions));
-  self->warnings = (char **) g_ptr_array_free (warnings, FALSE);
+  if (builtin != NULL)
+    {
+      steller_style_clean (sheet, self->content);
+      steller_style_clean (sheet, self->styles);
+      if (!steller_style_complete_styles (sheet, self->styles, builtin->styles, error))
+        return FALSE;
+    }
+  if (!read_skeletons (self, sheet, error) || !steller_style_complete_pages (sheet, self->styles, self->regions, error))
+    return FALSE;
+  steller_style_complete_body (sheet, self->content, self->skeleton);
+  return read_skeletons (self, sheet, error);
 }
 
 static gboolean
-load (StellerStyle *self, GError **error)
+load (StellerStyle *self, StellerStyle *builtin, GError **error)
 {
   g_autoptr (StellerStyleSheet) sheet = NULL;
 
-  self->styles = parse_part (self, "styles.xml", error);
-  self->content = self->styles != NULL ? parse_part (self, "content.xml", error) : NULL;
+  self->styles = parse_document (self, "styles.xml", "document-styles", error);
+  self->content = self->styles != NULL ? parse_document (self, "content.xml", "document-content", error) : NULL;
   if (self->content == NULL || !load_meta (self, error))
     return FALSE;
   sheet = steller_style_sheet_new (self->styles, self->content, error);
-  self->skeleton = sheet != NULL ? steller_skeleton_new (self->content, error) : NULL;
-  self->regions = self->skeleton != NULL ? steller_skeleton_new (self->styles, error) : NULL;
-  if (self->regions == NULL)
+  if (sheet == NULL || !load_skeletons (self, sheet, builtin, error))
     return FALSE;
 
   self->paragraphs = load_family (sheet, "paragraph", (LoadStyle) steller_paragraph_style_load,
@@ -258,7 +277,7 @@ load (StellerStyle *self, GError **error)
   self->plain_text = steller_text_style_load (sheet, "");
   self->plain_cell = steller_cell_style_load (sheet, "");
   load_pages (self, sheet);
-  load_warnings (self, sheet);
+  self->warnings = steller_style_sheet_steal_warnings (sheet);
   return TRUE;
 }
 
@@ -269,7 +288,7 @@ compare_names (gconstpointer a, gconstpointer b)
 }
 
 static StellerStyle *
-new_from_parts (const char *id, GHashTable *parts, StellerStyle *fallback, GError **error)
+new_from_parts (const char *id, GHashTable *parts, StellerStyle *builtin, GError **error)
 {
   g_autoptr (StellerStyle) self = g_object_new (STELLER_TYPE_STYLE, NULL);
   GHashTableIter iter;
@@ -278,12 +297,11 @@ new_from_parts (const char *id, GHashTable *parts, StellerStyle *fallback, GErro
   self->id = g_strdup (id);
   self->parts = g_hash_table_ref (parts);
   self->part_names = g_ptr_array_new_null_terminated (8, NULL, TRUE);
-  self->fallback = fallback != NULL ? g_object_ref (fallback) : NULL;
   g_hash_table_iter_init (&iter, parts);
   while (g_hash_table_iter_next (&iter, &name, NULL))
     g_ptr_array_add (self->part_names, name);
   g_ptr_array_sort (self->part_names, compare_names);
-  if (!load (self, error))
+  if (!load (self, builtin, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -316,7 +334,7 @@ steller_style_new_builtin (const char *id, GError **error)
  * @error: where to put an error
  *
  * Loads a house style from a template, which is taken for hostile. What it has and Steller cannot show becomes a
- * warning.
+ * warning, and so does what it lacks.
  *
  * Returns: (transfer full) (nullable): a new house style; %NULL with %STELLER_ERROR_SYNTAX, %STELLER_ERROR_INVALID,
  *   %STELLER_ERROR_UNSUPPORTED or %STELLER_ERROR_LIMIT, whose member is the part at fault
@@ -325,14 +343,14 @@ StellerStyle *
 steller_style_new_from_bytes (const char *id, GBytes *ott, GError **error)
 {
   g_autoptr (GHashTable) parts = NULL;
-  g_autoptr (StellerStyle) fallback = NULL;
+  g_autoptr (StellerStyle) builtin = NULL;
 
   g_return_val_if_fail (id != NULL, NULL);
   g_return_val_if_fail (ott != NULL, NULL);
 
   parts = steller_style_parts_new_from_bytes (ott, error);
-  fallback = parts != NULL ? steller_style_new_builtin (BUILTIN_ID, error) : NULL;
-  return fallback != NULL ? new_from_parts (id, parts, fallback, error) : NULL;
+  builtin = parts != NULL ? steller_style_new_builtin (BUILTIN_ID, error) : NULL;
+  return builtin != NULL ? new_from_parts (id, parts, builtin, error) : NULL;
 }
 
 /**
@@ -388,7 +406,8 @@ steller_style_get_title (StellerStyle *self)
  * steller_style_get_warnings:
  * @self: a house style
  *
- * Gets what the template has and Steller does not show, each naming the element or the property.
+ * Gets what the template has and Steller does not show, each naming the element or the property; and what it lacks and
+ * was put into it.
  *
  * Returns: (transfer none) (array zero-terminated=1): localised messages
  */
@@ -417,19 +436,11 @@ steller_style_get_page (StellerStyle *self, gboolean first)
   return self->pages[first ? 0 : 1];
 }
 
-/* Looks up a style in one of the tables of the house style, and then in that of the built-in one. */
 static gconstpointer
-lookup (StellerStyle *self, gsize table_offset, const char *name)
+lookup (GHashTable *table, const char *name)
 {
-  GHashTable *table = *(GHashTable **) G_STRUCT_MEMBER_P (self, table_offset);
-  gconstpointer style = name != NULL ? g_hash_table_lookup (table, name) : NULL;
-
-  if (style == NULL && name != NULL && self->fallback != NULL)
-    style = lookup (self->fallback, table_offset, name);
-  return style;
+  return name != NULL ? g_hash_table_lookup (table, name) : NULL;
 }
-
-#define LOOKUP(self, member, name) lookup (self, G_STRUCT_OFFSET (StellerStyle, member), name)
 
 /**
  * steller_style_get_paragraph:
@@ -447,9 +458,9 @@ steller_style_get_paragraph (StellerStyle *self, const char *name)
 
   g_return_val_if_fail (STELLER_IS_STYLE (self), NULL);
 
-  style = LOOKUP (self, paragraphs, name);
+  style = lookup (self->paragraphs, name);
   if (style == NULL)
-    style = LOOKUP (self, paragraphs, DEFAULT_PARAGRAPH);
+    style = lookup (self->paragraphs, DEFAULT_PARAGRAPH);
   return style != NULL ? style : self->default_paragraph;
 }
 
@@ -469,7 +480,7 @@ steller_style_get_text (StellerStyle *self, const char *name)
 
   g_return_val_if_fail (STELLER_IS_STYLE (self), NULL);
 
-  style = LOOKUP (self, texts, name);
+  style = lookup (self->texts, name);
   return style != NULL ? style : self->plain_text;
 }
 
@@ -489,8 +500,8 @@ steller_style_get_list (StellerStyle *self, const char *name)
 
   g_return_val_if_fail (STELLER_IS_STYLE (self), NULL);
 
-  style = LOOKUP (self, lists, name);
-  return style != NULL ? style : LOOKUP (self, lists, DEFAULT_LIST);
+  style = lookup (self->lists, name);
+  return style != NULL ? style : lookup (self->lists, DEFAULT_LIST);
 }
 
 /**
@@ -509,8 +520,8 @@ steller_style_get_table (StellerStyle *self, const char *name)
 
   g_return_val_if_fail (STELLER_IS_STYLE (self), NULL);
 
-  style = LOOKUP (self, tables, name);
-  return style != NULL ? style : LOOKUP (self, tables, DEFAULT_TABLE);
+  style = lookup (self->tables, name);
+  return style != NULL ? style : lookup (self->tables, DEFAULT_TABLE);
 }
 
 /**
@@ -529,7 +540,7 @@ steller_style_get_cell (StellerStyle *self, const char *name)
 
   g_return_val_if_fail (STELLER_IS_STYLE (self), NULL);
 
-  style = LOOKUP (self, cells, name);
+  style = lookup (self->cells, name);
   return style != NULL ? style : self->plain_cell;
 }
 

@@ -9,6 +9,18 @@
 
 /* Lines of the skeleton */
 
+/* A place that no note of this type can fill stays what it is, so that somebody sees it. */
+static void
+write_unknown (StellerDocxWriter *self,
+               xmlNode           *paragraph,
+               const char        *mark,
+               const char        *style_name)
+{
+  g_autofree char *text = g_strdup_printf ("{{%s}}", mark);
+
+  steller_docx_writer_add_plain (self, paragraph, text, style_name);
+}
+
 static void
 write_inline_mark (StellerDocxWriter   *self,
                    xmlNode             *paragraph,
@@ -16,6 +28,13 @@ write_inline_mark (StellerDocxWriter   *self,
 {
   const StellerDocumentField *field = steller_places_find_label (self->document, piece->text);
 
+  if (steller_places_is_page_text (self->document, piece->text, self->fields))
+    {
+      const char *text = steller_document_get_page_text (self->document, piece->text);
+
+      steller_docx_writer_add_plain (self, paragraph, text ? text : "", piece->style_name);
+      return;
+    }
   if (field)
     {
       steller_docx_writer_add_plain (self, paragraph, field->label, piece->style_name);
@@ -23,6 +42,8 @@ write_inline_mark (StellerDocxWriter   *self,
     }
 
   field = steller_document_find_field (self->document, piece->text);
+  if (!field && !steller_document_knows (self->document, piece->text))
+    write_unknown (self, paragraph, piece->text, piece->style_name);
   for (guint i = 0; field && i < field->n_blocks; i++)
     {
       if (i > 0)
@@ -38,6 +59,18 @@ write_inline_mark (StellerDocxWriter   *self,
           steller_docx_writer_add_plain (self, paragraph, text, piece->style_name);
         }
     }
+}
+
+/* The date of the note, as it is written in its language. */
+static void
+write_date (StellerDocxWriter *self,
+            xmlNode           *paragraph,
+            const char        *style_name)
+{
+  g_autofree char *text = steller_places_format_date (self->document);
+
+  if (text)
+    steller_docx_writer_add_plain (self, paragraph, text, style_name);
 }
 
 static void
@@ -78,6 +111,15 @@ write_inline (StellerDocxWriter   *self,
       else
         steller_docx_writer_add_plain (self, paragraph, steller_document_get_title (self->document),
                                        piece->style_name);
+      break;
+
+    case STELLER_INLINE_SUBJECT:
+      steller_docx_writer_add_plain (self, paragraph, steller_document_get_subject (self->document),
+                                     piece->style_name);
+      break;
+
+    case STELLER_INLINE_DATE:
+      write_date (self, paragraph, piece->style_name);
       break;
 
     case STELLER_INLINE_WORD:
@@ -150,9 +192,11 @@ write_section_heading (StellerDocxWriter            *self,
 static void
 write_section (StellerDocxWriter            *self,
                xmlNode                      *parent,
-               const StellerDocumentSection *section)
+               const StellerDocumentSection *section,
+               gboolean                      headed)
 {
-  write_section_heading (self, parent, section);
+  if (!headed)
+    write_section_heading (self, parent, section);
   self->section_level = section->level;
   for (guint i = 0; i < section->n_blocks; i++)
     steller_docx_writer_add_block (self, parent, section->blocks[i].block, "Text_20_body");
@@ -168,7 +212,7 @@ write_all_sections (StellerDocxWriter *self,
       const StellerDocumentSection *section = steller_document_get_section (self->document, i);
 
       if (!g_hash_table_contains (self->places, section->id))
-        write_section (self, parent, section);
+        write_section (self, parent, section, FALSE);
     }
 }
 
@@ -210,6 +254,37 @@ write_margin_fields (StellerDocxWriter *self,
     }
 }
 
+/* Fields that are printed, but not in the margin, and that the style has no place for: better at the end than not. */
+static void
+write_other_fields (StellerDocxWriter *self,
+                    xmlNode           *parent)
+{
+  for (guint i = 0; i < steller_document_get_n_fields (self->document); i++)
+    {
+      const StellerDocumentField *field = steller_document_get_field (self->document, i);
+
+      if ((field->place != STELLER_DOCUMENT_PLACE_BODY && field->place != STELLER_DOCUMENT_PLACE_TITLE) ||
+          field->empty || g_hash_table_contains (self->places, field->id))
+        continue;
+      if (*field->label)
+        steller_docx_writer_add_plain (self, steller_docx_writer_add_paragraph (self, parent, "Margin_20_label"),
+                                       field->label, NULL);
+      write_field (self, parent, field, "Text_20_body");
+    }
+}
+
+static void
+write_page_text (StellerDocxWriter *self,
+                 xmlNode           *parent,
+                 const char        *mark,
+                 const char        *style_name)
+{
+  const char *text = steller_document_get_page_text (self->document, mark);
+
+  if (text)
+    steller_docx_writer_add_plain (self, steller_docx_writer_add_paragraph (self, parent, style_name), text, NULL);
+}
+
 /* No page starts with the closing of a note. A word processor would move all rows of a table for it, so that a table is
  * left as it is. */
 static void
@@ -232,13 +307,21 @@ write_block_mark (StellerDocxWriter         *self,
   const StellerDocumentField *field;
   const StellerDocumentSection *section;
 
-  if (g_str_equal (node->name, "inhoud"))
+  if (g_str_equal (node->name, STELLER_PLACE_SECTIONS))
     {
       write_all_sections (self, parent);
     }
-  else if (g_str_equal (node->name, "velden"))
+  else if (g_str_equal (node->name, STELLER_PLACE_FIELDS))
     {
       write_margin_fields (self, parent);
+    }
+  else if (g_str_equal (node->name, STELLER_PLACE_OTHERS))
+    {
+      write_other_fields (self, parent);
+    }
+  else if (steller_places_is_page_text (self->document, node->name, self->fields))
+    {
+      write_page_text (self, parent, node->name, style_name);
     }
   else if ((field = steller_places_find_label (self->document, node->name)) != NULL)
     {
@@ -254,7 +337,11 @@ write_block_mark (StellerDocxWriter         *self,
     }
   else if ((section = steller_document_find_section (self->document, node->name)) != NULL)
     {
-      write_section (self, parent, section);
+      write_section (self, parent, section, node->headed);
+    }
+  else if (!steller_document_knows (self->document, node->name))
+    {
+      write_unknown (self, steller_docx_writer_add_paragraph (self, parent, style_name), node->name, NULL);
     }
 }
 
@@ -299,6 +386,9 @@ steller_docx_writer_fill (StellerDocxWriter *self,
 
         case STELLER_SKELETON_FRAME:
           steller_docx_writer_add_frame (self, parent, node);
+          break;
+
+        case STELLER_SKELETON_IMAGE:
           break;
 
         case STELLER_SKELETON_ROW:

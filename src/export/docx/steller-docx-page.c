@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "steller-docx-properties.h"
+#include "steller-places.h"
 
 /* Where a header stands when the house style has none, in points from the top of the paper: Word's own. */
 #define HEADER_DISTANCE 35.4
@@ -27,6 +28,7 @@ static const Region footer = { "ftr", "footer", STELLER_DOCX_PART_TYPE ("footer"
 /* All pages of a section have the same margins. What is above the body of one kind of page and not of the other is made
  * by its header, for the body starts below that; and below it by the footer. */
 typedef struct {
+  const StellerDocument *document;
   const StellerPageStyle *first;
   const StellerPageStyle *following;
   double top, right, bottom, left;
@@ -48,12 +50,45 @@ same_nodes (GPtrArray *one,
 }
 
 static gboolean
+has_header (const Section          *section,
+            const StellerPageStyle *page)
+{
+  return !steller_places_are_empty (section->document, page->header.nodes);
+}
+
+static gboolean
+has_footer (const Section          *section,
+            const StellerPageStyle *page)
+{
+  return !steller_places_are_empty (section->document, page->footer.nodes);
+}
+
+static double
+get_top (const Section          *section,
+         const StellerPageStyle *page)
+{
+  return has_header (section, page) ? page->margin_top : page->header.y;
+}
+
+static double
+get_bottom (const Section          *section,
+            const StellerPageStyle *page)
+{
+  return has_footer (section, page) ? page->margin_bottom : page->footer_bottom;
+}
+
+static gboolean
 has_first_page (const Section *section)
 {
-  return fabs (section->first->margin_top - section->following->margin_top) > TOLERANCE ||
-         fabs (section->first->margin_bottom - section->following->margin_bottom) > TOLERANCE ||
-         !same_nodes (section->first->header, section->following->header) ||
-         !same_nodes (section->first->footer, section->following->footer);
+  const StellerPageStyle *first = section->first;
+  const StellerPageStyle *following = section->following;
+
+  return fabs (get_top (section, first) - get_top (section, following)) > TOLERANCE ||
+         fabs (get_bottom (section, first) - get_bottom (section, following)) > TOLERANCE ||
+         has_header (section, first) != has_header (section, following) ||
+         has_footer (section, first) != has_footer (section, following) ||
+         (has_header (section, first) && !same_nodes (first->header.nodes, following->header.nodes)) ||
+         (has_footer (section, first) && !same_nodes (first->footer.nodes, following->footer.nodes));
 }
 
 static double
@@ -61,11 +96,11 @@ get_header_distance (const Section *section)
 {
   double distance = MIN (HEADER_DISTANCE, section->top / 2);
 
-  if (section->following->header->len > 0)
-    distance = section->following->header_y;
-  if (section->first->header->len > 0)
-    distance = section->following->header->len > 0 ? MIN (distance, section->first->header_y)
-                                                   : section->first->header_y;
+  if (has_header (section, section->following))
+    distance = section->following->header.y;
+  if (has_header (section, section->first))
+    distance = has_header (section, section->following) ? MIN (distance, section->first->header.y)
+                                                   : section->first->header.y;
 
   return distance;
 }
@@ -75,10 +110,10 @@ get_footer_distance (const Section *section)
 {
   double distance = MIN (HEADER_DISTANCE, section->bottom / 2);
 
-  if (section->following->footer->len > 0)
+  if (has_footer (section, section->following))
     distance = section->following->footer_bottom;
-  if (section->first->footer->len > 0)
-    distance = section->following->footer->len > 0 ? MIN (distance, section->first->footer_bottom)
+  if (has_footer (section, section->first))
+    distance = has_footer (section, section->following) ? MIN (distance, section->first->footer_bottom)
                                                    : section->first->footer_bottom;
 
   return distance;
@@ -93,8 +128,9 @@ init_section (StellerDocxWriter *self,
 
   section->first = first;
   section->following = following;
-  section->top = MIN (first->margin_top, following->margin_top);
-  section->bottom = MIN (first->margin_bottom, following->margin_bottom);
+  section->document = self->document;
+  section->top = MIN (get_top (section, first), get_top (section, following));
+  section->bottom = MIN (get_bottom (section, first), get_bottom (section, following));
   section->left = MAX (first->margin_left, following->margin_left);
   section->right = MAX (first->margin_right, following->margin_right);
   section->header = get_header_distance (section);
@@ -129,18 +165,18 @@ fill_header (StellerDocxWriter      *self,
              const Section          *section,
              const StellerPageStyle *page)
 {
-  double height = page->margin_top - (page->header->len > 0 ? page->header_y : section->header);
-  double space = page->header->len > 0 ? page->header_y - section->header : 0;
+  double height = get_top (section, page) - (has_header (section, page) ? page->header.y : section->header);
+  double space = has_header (section, page) ? page->header.y - section->header : 0;
   xmlNode *table, *row, *size, *cell;
   StellerDocxColumn outer;
 
-  if (page->margin_top - section->top < TOLERANCE)
+  if (get_top (section, page) - section->top < TOLERANCE)
     {
-      steller_docx_writer_fill (self, root, page->header);
+      steller_docx_writer_fill (self, root, page->header.nodes);
       add_space_above (root, space);
       return;
     }
-  if (page->header->len == 0)
+  if (!has_header (section, page))
     {
       steller_docx_writer_add_filler (self, root, height);
       return;
@@ -153,7 +189,7 @@ fill_header (StellerDocxWriter      *self,
   steller_docx_set (size, "hRule", "atLeast");
   cell = steller_docx_writer_add_cell (self, row, self->width);
   steller_docx_writer_enter_column (self, self->width, &outer);
-  steller_docx_writer_fill (self, cell, page->header);
+  steller_docx_writer_fill (self, cell, page->header.nodes);
   steller_docx_writer_end_cell (self, cell, "Header");
   steller_docx_writer_leave_column (self, &outer);
   if (space > TOLERANCE)
@@ -173,17 +209,17 @@ fill_footer (StellerDocxWriter      *self,
              const Section          *section,
              const StellerPageStyle *page)
 {
-  double more = page->margin_bottom - section->bottom;
+  double more = get_bottom (section, page) - section->bottom;
 
-  if (page->footer->len == 0)
+  if (!has_footer (section, page))
     {
       if (more > TOLERANCE)
-        steller_docx_writer_add_filler (self, root, page->margin_bottom - section->footer);
+        steller_docx_writer_add_filler (self, root, get_bottom (section, page) - section->footer);
       return;
     }
-  steller_docx_writer_fill (self, root, page->footer);
+  steller_docx_writer_fill (self, root, page->footer.nodes);
   if (more > TOLERANCE)
-    add_space_above (root, page->margin_bottom - (page->height - page->footer_y));
+    add_space_above (root, get_bottom (section, page) - (page->height - page->footer.y));
   if (page->footer_bottom - section->footer > TOLERANCE)
     steller_docx_writer_add_filler (self, root, page->footer_bottom - section->footer);
 }
@@ -233,14 +269,14 @@ static gboolean
 needs_header (const Section          *section,
               const StellerPageStyle *page)
 {
-  return page->header->len > 0 || page->margin_top - section->top > TOLERANCE;
+  return has_header (section, page) || get_top (section, page) - section->top > TOLERANCE;
 }
 
 static gboolean
 needs_footer (const Section          *section,
               const StellerPageStyle *page)
 {
-  return page->footer->len > 0 || page->margin_bottom - section->bottom > TOLERANCE;
+  return has_footer (section, page) || get_bottom (section, page) - section->bottom > TOLERANCE;
 }
 
 static void

@@ -10,6 +10,7 @@
 typedef struct {
   StellerOdtWriter *writer;
   GHashTable *placed;    /* the ids of the fields and sections that have a place of their own */
+  gboolean region;       /* whether a header or footer is being filled */
 } Fill;
 
 static void fill_nodes (Fill      *fill,
@@ -44,6 +45,17 @@ remove_node (xmlNode *node)
   xmlFreeNode (node);
 }
 
+/* A place that no note of this type can fill stays what it is, so that somebody sees it. */
+static void
+write_unknown (Fill       *fill,
+               xmlNode    *parent,
+               const char *mark)
+{
+  g_autofree char *text = g_strdup_printf ("{{%s}}", mark);
+
+  steller_odt_writer_add_text (fill->writer, parent, text);
+}
+
 static void
 write_inline_mark (Fill       *fill,
                    xmlNode    *parent,
@@ -52,6 +64,13 @@ write_inline_mark (Fill       *fill,
   const StellerDocumentField *field = steller_places_find_label (fill->writer->document, mark);
 
   fill->writer->after_space = TRUE;
+  if (steller_places_is_page_text (fill->writer->document, mark, fill->region))
+    {
+      const char *text = steller_document_get_page_text (fill->writer->document, mark);
+
+      steller_odt_writer_add_text (fill->writer, parent, text ? text : "");
+      return;
+    }
   if (field)
     {
       steller_odt_writer_add_text (fill->writer, parent, field->label);
@@ -60,7 +79,11 @@ write_inline_mark (Fill       *fill,
 
   field = steller_document_find_field (fill->writer->document, mark);
   if (!field)
-    return;
+    {
+      if (!steller_document_knows (fill->writer->document, mark))
+        write_unknown (fill, parent, mark);
+      return;
+    }
   for (guint i = 0; i < field->n_blocks; i++)
     {
       if (i > 0)
@@ -85,6 +108,18 @@ set_element_text (xmlNode    *element,
   while (element->children)
     remove_node (element->children);
   steller_xml_add_text (element, text);
+}
+
+/* A field would show the day on which somebody looks at it. */
+static void
+write_date (Fill    *fill,
+            xmlNode *field)
+{
+  g_autofree char *date = steller_places_format_date (fill->writer->document);
+  xmlNode *text = xmlNewDocText (field->doc, BAD_CAST (date ? date : ""));
+
+  xmlReplaceNode (field, text);
+  xmlFreeNode (field);
 }
 
 static void
@@ -114,6 +149,14 @@ fill_inlines (Fill                      *fill,
       else if (piece->kind == STELLER_INLINE_TITLE)
         {
           set_element_text (piece->node, steller_document_get_title (fill->writer->document));
+        }
+      else if (piece->kind == STELLER_INLINE_SUBJECT)
+        {
+          set_element_text (piece->node, steller_document_get_subject (fill->writer->document));
+        }
+      else if (piece->kind == STELLER_INLINE_DATE)
+        {
+          write_date (fill, piece->node);
         }
     }
 }
@@ -187,9 +230,11 @@ write_section_heading (Fill                         *fill,
 static void
 write_section (Fill                         *fill,
                xmlNode                      *parent,
-               const StellerDocumentSection *section)
+               const StellerDocumentSection *section,
+               gboolean                      headed)
 {
-  write_section_heading (fill, parent, section);
+  if (!headed)
+    write_section_heading (fill, parent, section);
   fill->writer->section_level = section->level;
   for (guint i = 0; i < section->n_blocks; i++)
     steller_odt_writer_add_block (fill->writer, parent, section->blocks[i].block, "Text_20_body");
@@ -209,7 +254,7 @@ write_all_sections (Fill    *fill,
       const StellerDocumentSection *section = steller_document_get_section (document, i);
 
       if (!g_hash_table_contains (fill->placed, section->id))
-        write_section (fill, parent, section);
+        write_section (fill, parent, section, FALSE);
     }
 }
 
@@ -254,26 +299,63 @@ write_margin_fields (Fill    *fill,
     }
 }
 
+/* Fields that are printed, but not in the margin, and that the style has no place for: better at the end than not. */
+static void
+write_other_fields (Fill    *fill,
+                    xmlNode *parent)
+{
+  const StellerDocument *document = fill->writer->document;
+
+  for (guint i = 0; i < steller_document_get_n_fields (document); i++)
+    {
+      const StellerDocumentField *field = steller_document_get_field (document, i);
+
+      if ((field->place != STELLER_DOCUMENT_PLACE_BODY && field->place != STELLER_DOCUMENT_PLACE_TITLE) ||
+          field->empty || g_hash_table_contains (fill->placed, field->id))
+        continue;
+      if (*field->label)
+        steller_odt_writer_add_text (fill->writer,
+                                     steller_odt_writer_add_paragraph (fill->writer, parent, "Margin_20_label"),
+                                     field->label);
+      write_field (fill, parent, field, "Text_20_body");
+    }
+}
+
 /* Blocks in place of a paragraph that holds nothing but a mark */
 
 static void
 write_block_mark (Fill       *fill,
                   xmlNode    *parent,
                   const char *mark,
-                  const char *style_name)
+                  const char *style_name,
+                  gboolean    headed)
 {
   const StellerDocument *document = fill->writer->document;
   const StellerDocumentField *field;
   const StellerDocumentSection *section;
 
-  if (g_str_equal (mark, "inhoud"))
+  if (g_str_equal (mark, STELLER_PLACE_SECTIONS))
     {
       write_all_sections (fill, parent);
       return;
     }
-  if (g_str_equal (mark, "velden"))
+  if (g_str_equal (mark, STELLER_PLACE_FIELDS))
     {
       write_margin_fields (fill, parent);
+      return;
+    }
+  if (g_str_equal (mark, STELLER_PLACE_OTHERS))
+    {
+      write_other_fields (fill, parent);
+      return;
+    }
+  if (steller_places_is_page_text (fill->writer->document, mark, fill->region))
+    {
+      const char *text = steller_document_get_page_text (document, mark);
+
+      if (text)
+        steller_odt_writer_add_text (fill->writer,
+                                     steller_odt_writer_add_paragraph (fill->writer, parent, style_name), text);
       return;
     }
 
@@ -298,7 +380,9 @@ write_block_mark (Fill       *fill,
 
   section = steller_document_find_section (document, mark);
   if (section)
-    write_section (fill, open_section (fill, parent, section->id), section);
+    write_section (fill, open_section (fill, parent, section->id), section, headed);
+  else if (!steller_document_knows (document, mark))
+    write_unknown (fill, steller_odt_writer_add_paragraph (fill->writer, parent, style_name), mark);
 }
 
 static gboolean
@@ -332,7 +416,7 @@ fill_block_mark (Fill                      *fill,
   xmlNode *parent = node->element->parent;
   xmlNode *container = new_container (fill);
 
-  write_block_mark (fill, container, node->name, style_name ? style_name : "Standard");
+  write_block_mark (fill, container, node->name, style_name ? style_name : "Standard", node->headed);
   if (container->children && keeps_with_previous (fill, node))
     steller_odt_writer_keep_with_next (fill->writer, xmlPreviousElementSibling (node->element));
   move_children (container, node->element);
@@ -345,6 +429,35 @@ fill_block_mark (Fill                      *fill,
     xmlAddChild (parent, node->element);
   else
     xmlFreeNode (node->element);
+}
+
+static gboolean
+holds_text (const xmlNode *parent)
+{
+  for (const xmlNode *child = parent->children; child; child = child->next)
+    if ((child->type == XML_TEXT_NODE && *child->content != '\0') ||
+        (child->type == XML_ELEMENT_NODE &&
+         (!steller_xml_is (child, STELLER_ODF_TEXT, "p") || holds_text (child))))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A header or footer that consists of places goes when they are all empty, as it does on our own pages. */
+static void
+fill_region (Fill                      *fill,
+             const StellerSkeletonNode *node)
+{
+  gboolean only_places = node->children->len > 0;
+
+  for (guint i = 0; i < node->children->len; i++)
+    only_places = only_places &&
+                  ((const StellerSkeletonNode *) node->children->pdata[i])->kind == STELLER_SKELETON_BLOCK_MARK;
+  fill->region = TRUE;
+  fill_nodes (fill, node->children);
+  fill->region = FALSE;
+  if (only_places && !holds_text (node->element))
+    remove_node (node->element);
 }
 
 static void
@@ -376,9 +489,15 @@ fill_nodes (Fill      *fill,
         case STELLER_SKELETON_ROW:
         case STELLER_SKELETON_CELL:
         case STELLER_SKELETON_FRAME:
+          fill_nodes (fill, node->children);
+          break;
+
         case STELLER_SKELETON_HEADER:
         case STELLER_SKELETON_FOOTER:
-          fill_nodes (fill, node->children);
+          fill_region (fill, node);
+          break;
+
+        case STELLER_SKELETON_IMAGE:
           break;
 
         default:

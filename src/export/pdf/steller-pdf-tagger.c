@@ -39,6 +39,7 @@ static const struct
   [STELLER_ROLE_STRONG] = { "Span", "Strong" },
   [STELLER_ROLE_EM] = { "Span", "Em" },
   [STELLER_ROLE_LINK] = { "Link", NULL },
+  [STELLER_ROLE_FIGURE] = { "Figure", NULL },
 };
 
 static const StellerPdfAttributes list_attributes[] = {

@@ -161,8 +161,8 @@ dump_page (GString *target, const char *label, const StellerPageStyle *style)
   g_string_append_printf (target,
                           "page %s (%s): %.2f×%.2f margins %.2f %.2f %.2f %.2f header %u at %.2f footer %u at %.2f\n",
                           style->name, label, style->width, style->height, style->margin_top, style->margin_right,
-                          style->margin_bottom, style->margin_left, style->header->len, style->header_y,
-                          style->footer->len, style->footer_y);
+                          style->margin_bottom, style->margin_left, style->header.nodes->len, style->header.y,
+                          style->footer.nodes->len, style->footer.y);
 }
 
 /* Everything that a house style tells of the styles Steller uses, as text. */

@@ -72,6 +72,26 @@ template_make_content (const char *automatic, const char *body)
   return document;
 }
 
+/* What a template lacks is filled in, and told: this leaves those warnings out. */
+char **
+template_get_own_warnings (StellerStyle *style)
+{
+  static const char *const filled[] = { "The house style has no style “", "The house style has no place {{",
+                                        "The house style has no page style" };
+  g_autoptr (GStrvBuilder) own = g_strv_builder_new ();
+
+  for (const char *const *warning = steller_style_get_warnings (style); *warning != NULL; warning++)
+    {
+      gboolean is_filled = FALSE;
+
+      for (gsize i = 0; i < G_N_ELEMENTS (filled); i++)
+        is_filled = is_filled || g_str_has_prefix (*warning, filled[i]);
+      if (!is_filled)
+        g_strv_builder_add (own, *warning);
+    }
+  return g_strv_builder_end (own);
+}
+
 /* Whether one of the warnings holds all of @words, which are separated by `|`. */
 gboolean
 template_has_warning (const char *const *warnings, const char *words)

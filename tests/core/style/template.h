@@ -12,6 +12,7 @@ GBytes *template_make (const char *styles, const char *automatic, const char *ma
 StellerStyle *template_load (const char *styles, const char *automatic, const char *masters, const char *body,
                              GError **error);
 xmlDoc *template_make_content (const char *automatic, const char *body);
+char **template_get_own_warnings (StellerStyle *style);
 gboolean template_has_warning (const char *const *warnings, const char *words);
 
 G_END_DECLS

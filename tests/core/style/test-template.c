@@ -26,6 +26,15 @@ load_styles (const char *styles)
   return style;
 }
 
+/* Besides those about what the template lacks. */
+static void
+assert_n_warnings (StellerStyle *style, guint n_warnings)
+{
+  g_auto (GStrv) warnings = template_get_own_warnings (style);
+
+  g_assert_cmpuint (g_strv_length (warnings), ==, n_warnings);
+}
+
 static void
 test_inheritance (void)
 {
@@ -56,7 +65,7 @@ test_inheritance (void)
   g_assert_cmpfloat_with_epsilon (parent->text.size, 10, TOLERANCE);
   g_assert_cmpfloat_with_epsilon (grandparent->line_height, 1.2, TOLERANCE);
   g_assert_cmpint (grandparent->text.weight, ==, 400);
-  g_assert_null (steller_style_get_warnings (style)[0]);
+  assert_n_warnings (style, 0);
 }
 
 static void
@@ -231,7 +240,7 @@ test_warnings (void)
 
       if (!template_has_warning (steller_style_get_warnings (style), words))
         g_error ("no warning for %s", warned[i].attribute);
-      g_assert_cmpuint (g_strv_length ((char **) steller_style_get_warnings (style)), ==, 1);
+      assert_n_warnings (style, 1);
     }
 }
 
@@ -251,7 +260,7 @@ test_no_warnings (void)
                                                  silent[i]);
       g_autoptr (StellerStyle) style = load_styles (styles);
 
-      g_assert_null (steller_style_get_warnings (style)[0]);
+      assert_n_warnings (style, 0);
     }
 }
 
@@ -294,7 +303,7 @@ test_lists (void)
   g_assert_cmpint (levels[3].number_format, ==, '1');
   g_assert_cmpint (levels[4].number_format, ==, '\0');
   g_assert_null (levels[5].bullet);
-  g_assert_cmpuint (g_strv_length ((char **) steller_style_get_warnings (style)), ==, 5);
+  assert_n_warnings (style, 5);
 }
 
 static void
@@ -354,20 +363,23 @@ test_pages (void)
   g_assert_no_error (error);
   g_assert_cmpstr (first->name, ==, "Eerste");
   g_assert_cmpfloat (first->width, ==, 500);
-  g_assert_cmpfloat (first->margin_top, ==, 30);
+  g_assert_cmpfloat (first->margin_top, ==, 45);
   g_assert_cmpfloat (first->margin_bottom, ==, 32);
-  g_assert_cmpfloat (first->footer_y, ==, 672);
-  g_assert_cmpuint (first->footer->len, ==, 2);
-  g_assert_cmpuint (first->header->len, ==, 0);
+  g_assert_cmpfloat (first->footer.y, ==, 672);
+  g_assert_cmpuint (first->footer.nodes->len, ==, 2);
+  /* Places for what stands on every page; the header that was not shown is gone. */
+  g_assert_cmpuint (first->header.nodes->len, ==, 2);
+  g_assert_cmpstr (((StellerSkeletonNode *) first->header.nodes->pdata[0])->name, ==, "concept");
 
   g_assert_cmpstr (next->name, ==, "Standard");
   g_assert_cmpfloat (next->margin_top, ==, 55);
-  g_assert_cmpfloat (next->header_y, ==, 40);
+  g_assert_cmpfloat (next->header.y, ==, 40);
   g_assert_cmpfloat (next->margin_bottom, ==, 20);
-  g_assert_true (template_has_warning (steller_style_get_warnings (style), "header-left"));
-
+  
   /* Both parts have an automatic style P1, and they are not the same. */
-  header = next->header->pdata[0];
+  g_assert_cmpuint (next->header.nodes->len, ==, 3);
+  g_assert_cmpuint (next->header.even_nodes->len, ==, 3);
+  header = next->header.nodes->pdata[2];
   g_assert_cmpfloat (steller_style_get_paragraph (style, header->style_name)->margin_left, ==, 7);
   g_assert_cmpfloat (steller_style_get_paragraph (style, "P1")->margin_left, ==, 0);
 }
