@@ -113,11 +113,13 @@ typedef struct {
 } StellerDocumentSection;
 
 /* The places that a house style may have for notes of all types: all sections that have no place of their own; the fields
- * of the margin, and all other printed fields, that have none; whether the note is a draft; its version; and how secret
- * it is, where that stands on every page. */
+ * of the margin, and all other printed fields, that have none; the closing and the annexes; and on every page whether the
+ * note is a draft, its version, and how secret it is. */
 #define STELLER_PLACE_SECTIONS "inhoud"
 #define STELLER_PLACE_FIELDS "velden"
 #define STELLER_PLACE_OTHERS "overige"
+#define STELLER_PLACE_CLOSING "ondertekening"
+#define STELLER_PLACE_ANNEXES "bijlagen"
 #define STELLER_PLACE_STATUS "concept"
 #define STELLER_PLACE_VERSION "versie"
 #define STELLER_PLACE_CLASSIFICATION "rubricering"

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "steller-picture.h"
 
+#include <glib/gi18n-lib.h>
 #include <librsvg/rsvg.h>
 #include <math.h>
 #include <string.h>
@@ -146,6 +149,36 @@ record_drawing (StellerImage *image,
   return surface;
 }
 
+/* An image that cannot be decoded leaves a drawing as it was. */
+static gboolean
+is_covered (cairo_surface_t *surface)
+{
+  guint32 pixel;
+
+  cairo_surface_flush (surface);
+  if (cairo_image_surface_get_data (surface) == NULL)
+    return FALSE;
+  memcpy (&pixel, cairo_image_surface_get_data (surface), sizeof pixel);
+
+  return pixel >> 24 == 0xff;
+}
+
+/* The same pixels, without what tells how much shines through: a PDF would keep that beside them. */
+static cairo_surface_t *
+make_opaque (cairo_surface_t *surface)
+{
+  static const cairo_user_data_key_t owner;
+  cairo_surface_t *opaque;
+
+  opaque = cairo_image_surface_create_for_data (cairo_image_surface_get_data (surface), CAIRO_FORMAT_RGB24,
+                                                cairo_image_surface_get_width (surface),
+                                                cairo_image_surface_get_height (surface),
+                                                cairo_image_surface_get_stride (surface));
+  cairo_surface_set_user_data (opaque, &owner, surface, (cairo_destroy_func_t) cairo_surface_destroy);
+
+  return opaque;
+}
+
 /* A JPEG is decoded as part of a drawing that holds nothing else. */
 static cairo_surface_t *
 decode_jpeg (StellerImage *image,
@@ -167,15 +200,21 @@ decode_jpeg (StellerImage *image,
 
   if (handle == NULL)
     return NULL;
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) width, (int) height);
   cr = cairo_create (surface);
   success = render (handle, cr, width, height, error);
   cairo_destroy (cr);
   g_object_unref (handle);
-  if (!success)
-    g_clear_pointer (&surface, cairo_surface_destroy);
+  if (success && !is_covered (surface))
+    {
+      g_set_error_literal (error, STELLER_ERROR, STELLER_ERROR_SYNTAX, _("it is damaged"));
+      success = FALSE;
+    }
+  if (success)
+    return make_opaque (surface);
+  cairo_surface_destroy (surface);
 
-  return surface;
+  return NULL;
 }
 
 /* A PDF holds a JPEG as it is, when its colours are those of a screen. */

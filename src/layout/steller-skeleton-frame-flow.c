@@ -119,8 +119,8 @@ put_on_page (StellerSkeletonFlow *self,
   StellerFlow *flow;
 
   column.top = place (extent, node->vertical.align, node->y, group->height);
-  column.top = CLAMP (column.top, 0.0, MAX (self->paper_height - MIN_FRAME, 0.0));
-  column.bottom = MAX (self->paper_height, column.top + MIN_FRAME);
+  column.top = CLAMP (column.top, 0.0, MAX (self->paper_height - group->height, 0.0));
+  column.bottom = MAX (self->paper_height, column.top + group->height);
   flow = steller_flow_new (&column, self->following);
   flow->framed = TRUE;
   g_array_append_val (flow->items, *group);

@@ -162,14 +162,36 @@ read_place (const FrameReader *self, StellerSkeletonNode *node, gboolean page)
     }
 }
 
+/* There are two ways to say what the background is: the one in the style that comes nearest counts. */
+static const char *
+get_background (const FrameReader *self)
+{
+  for (guint i = self->chain.n_elements; i > 0; i--)
+    {
+      xmlNode *properties = steller_style_find_child (self->chain.elements[i - 1], STELLER_ODF_STYLE,
+                                                      "graphic-properties");
+      const char *fill = properties != NULL ? steller_xml_peek_attribute (properties, STELLER_ODF_DRAW, "fill") : NULL;
+      const char *color = properties != NULL ? steller_xml_peek_attribute (properties, STELLER_ODF_FO,
+                                                                           "background-color")
+                                             : NULL;
+
+      if (fill != NULL && strcmp (fill, "solid") == 0)
+        return get_property (self, STELLER_ODF_DRAW, "fill-color");
+      if (fill != NULL && strcmp (fill, "none") != 0)
+        warn (self, "draw:fill");
+      if (fill != NULL || color != NULL)
+        return fill == NULL ? color : NULL;
+    }
+  return NULL;
+}
+
 /* Its border, padding and background, and the distance to the text around. */
 static void
 read_look (const FrameReader *self, StellerSkeletonNode *node)
 {
   static const char *const sides[] = { "-top", "-right", "-bottom", "-left" };
   StellerCellStyle look = { 0 };
-  const char *fill = get_property (self, STELLER_ODF_DRAW, "fill");
-  const char *background = get_property (self, STELLER_ODF_FO, "background-color");
+  const char *background = get_background (self);
   gboolean any;
 
   for (guint side = 0; side < STELLER_N_SIDES; side++)
@@ -195,12 +217,6 @@ read_look (const FrameReader *self, StellerSkeletonNode *node)
       node->distance[side] = MAX (node->distance[side], 0);
     }
 
-  if (fill != NULL && strcmp (fill, "solid") == 0)
-    background = get_property (self, STELLER_ODF_DRAW, "fill-color");
-  else if (fill != NULL && strcmp (fill, "none") != 0)
-    warn (self, "draw:fill");
-  else if (fill != NULL)
-    background = NULL;
   look.has_background = background != NULL && steller_odf_parse_color (background, &look.background);
 
   any = look.has_background;
@@ -278,10 +294,7 @@ get_image (const FrameReader *self, const char *part)
   if (g_hash_table_lookup_extended (reader->images, part, NULL, &image))
     return image;
   bytes = g_hash_table_lookup (reader->parts, part);
-  if (bytes == NULL && (strstr (part, ":") != NULL || g_str_has_prefix (part, "../") || *part == '/'))
-    steller_style_sheet_warn (reader->sheet, _("draw:frame “%s”: the image “%s” stands outside of the house style"),
-                              self->name, part);
-  else if (bytes == NULL)
+  if (bytes == NULL)
     steller_style_sheet_warn (reader->sheet, _("draw:frame “%s”: the image “%s” is missing"), self->name, part);
   image = bytes != NULL ? steller_image_new (part, bytes, &error) : NULL;
   if (error != NULL)
@@ -321,6 +334,16 @@ read_image (const FrameReader *self, StellerSkeletonNode *node)
     }
 }
 
+/* One that was cleaned out is told already. */
+static void
+warn_content (StellerSkeletonReader *reader, const xmlNode *frame)
+{
+  for (const xmlNode *child = frame->children; child != NULL; child = child->next)
+    if (child->type == XML_ELEMENT_NODE && !steller_xml_is (child, STELLER_ODF_SVG, "title") &&
+        !steller_xml_is (child, STELLER_ODF_SVG, "desc"))
+      steller_skeleton_warn_element (reader, child);
+}
+
 static gboolean
 is_on_first_page (const FrameReader *self)
 {
@@ -355,9 +378,7 @@ steller_skeleton_read_frame (StellerSkeletonReader *reader, xmlNode *element, GP
   line = g_strcmp0 (anchor, "as-char") == 0;
   if (box == NULL && !image)
     {
-      steller_skeleton_warn_element (reader, element->children != NULL && element->children->type == XML_ELEMENT_NODE
-                                               ? element->children
-                                               : element);
+      warn_content (reader, element);
       return;
     }
   if (page && !is_on_first_page (&self))

@@ -130,7 +130,7 @@ is_silent (const xmlNode *element)
 {
   static const char *const names[] = { "sequence-decls", "variable-decls", "user-field-decls", "tracked-changes",
                                        "soft-page-break", "dde-connection-decls", "alphabetical-index-auto-mark-file",
-                                       "section-source", "bookmark", "bookmark-start", "bookmark-end" };
+                                       "bookmark", "bookmark-start", "bookmark-end" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (steller_xml_is (element, STELLER_ODF_TEXT, names[i]))

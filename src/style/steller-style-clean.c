@@ -21,6 +21,12 @@ static const char *const private_fields[] = {
   "execute-macro",      NULL,
 };
 
+/* What stands in another file, or is a document of another kind: nothing that is exported may lead there. */
+static const char *const linked_text[] = { "section-source", "table-source", "dde-connection-decls",
+                                           "alphabetical-index-auto-mark-file", NULL };
+static const char *const linked_draw[] = { "object", "object-ole", "plugin", "applet", "floating-frame", NULL };
+static const char *const linked_office[] = { "dde-source", NULL };
+
 /* What a reviewer left behind, and what runs. */
 static const char *const dropped_office[] = { "annotation", "annotation-end", "event-listeners", "scripts", NULL };
 static const char *const dropped_text[] = { "tracked-changes", "change", "change-start", "change-end", NULL };
@@ -32,9 +38,37 @@ is_one_of (const xmlNode *node, const char *href, const char *const *names)
          g_strv_contains (names, (const char *) node->name);
 }
 
+/* An image that is not in the package (ODF 1.3 part 2, 3.7). */
+static gboolean
+is_elsewhere (const xmlNode *node)
+{
+  const char *reference;
+
+  if (!steller_xml_is (node, STELLER_ODF_DRAW, "image") && !steller_xml_is (node, STELLER_ODF_DRAW, "fill-image") &&
+      !steller_xml_is (node, STELLER_ODF_STYLE, "background-image") &&
+      !steller_xml_is (node, STELLER_ODF_TEXT, "list-level-style-image"))
+    return FALSE;
+  reference = steller_xml_peek_attribute (node, STELLER_ODF_XLINK, "href");
+  return reference != NULL &&
+         (strchr (reference, ':') != NULL || *reference == '/' || g_str_has_prefix (reference, "../"));
+}
+
 static gboolean
 is_dropped (StellerStyleSheet *sheet, const xmlNode *node)
 {
+  if (is_elsewhere (node))
+    {
+      steller_style_sheet_warn (sheet, _("The image “%s” stands outside of the house style, and is left out"),
+                                steller_xml_peek_attribute (node, STELLER_ODF_XLINK, "href"));
+      return TRUE;
+    }
+  if (is_one_of (node, STELLER_ODF_TEXT, linked_text) || is_one_of (node, STELLER_ODF_DRAW, linked_draw) ||
+      is_one_of (node, STELLER_ODF_OFFICE, linked_office))
+    {
+      steller_style_sheet_warn (sheet, _("%s:%s leads out of the house style, and is left out"),
+                                node->ns->prefix != NULL ? (char *) node->ns->prefix : "", node->name);
+      return TRUE;
+    }
   if (is_one_of (node, STELLER_ODF_TEXT, private_fields))
     {
       steller_style_sheet_warn (sheet, _("text:%s says something about the file of the house style, and is left out"),
@@ -82,7 +116,7 @@ clean_children (StellerStyleSheet *sheet, xmlNode *parent)
  * @document: content.xml or styles.xml of a template
  *
  * Takes out of a template what must not get into a note: who made the template, on which machine and when, remarks and
- * changes that were kept, macros.
+ * changes that were kept, macros; and what leads to other files, which a word processor would read.
  */
 void
 steller_style_clean (StellerStyleSheet *sheet, xmlDoc *document)

@@ -10,7 +10,10 @@
 #include "steller-error.h"
 #include "steller-odf.h"
 #include "steller-style-resources.h"
+#include "steller-xml.h"
 #include "steller-zip-reader.h"
+
+#define MANIFEST "META-INF/manifest.xml"
 
 static GHashTable *
 new_table (void)
@@ -32,6 +35,29 @@ check_media_type (GHashTable *parts, GError **error)
   steller_error_set_at (error, STELLER_ERROR_INVALID, 0, "mimetype",
                         _("The house style is not an OpenDocument text template"));
   return FALSE;
+}
+
+/* A package tells in its manifest which of its parts are encrypted (ODF 1.3 part 2, 4.4). */
+static gboolean
+check_encryption (GHashTable *parts, GError **error)
+{
+  GBytes *bytes = g_hash_table_lookup (parts, MANIFEST);
+  g_autoptr (xmlDoc) manifest = bytes != NULL ? steller_xml_parse (bytes, MANIFEST, error) : NULL;
+  xmlNode *root = manifest != NULL ? xmlDocGetRootElement (manifest) : NULL;
+
+  if (bytes != NULL && manifest == NULL)
+    return FALSE;
+  for (xmlNode *entry = root != NULL ? root->children : NULL; entry != NULL; entry = entry->next)
+    for (xmlNode *child = entry->children; child != NULL; child = child->next)
+      if (steller_xml_is (child, STELLER_ODF_MANIFEST, "encryption-data"))
+        {
+          const char *name = steller_xml_peek_attribute (entry, STELLER_ODF_MANIFEST, "full-path");
+
+          steller_error_set_at (error, STELLER_ERROR_UNSUPPORTED, 0, name, _("“%s” is encrypted"),
+                                name != NULL ? name : "");
+          return FALSE;
+        }
+  return TRUE;
 }
 
 static void
@@ -114,7 +140,7 @@ steller_style_parts_new_from_bytes (GBytes *ott, GError **error)
         return NULL;
       g_hash_table_insert (parts, g_strdup (*name), bytes);
     }
-  if (!check_media_type (parts, error))
+  if (!check_media_type (parts, error) || !check_encryption (parts, error))
     return NULL;
   return g_steal_pointer (&parts);
 }

@@ -23,9 +23,9 @@ add_part (StellerZipWriter *writer, const char *name, char *content)
   g_assert_no_error (error);
 }
 
-/* Makes a template out of what stands in its groups of styles and its body. */
-GBytes *
-template_make (const char *styles, const char *automatic, const char *masters, const char *body)
+static GBytes *
+make (const char *styles, const char *automatic, const char *masters, const char *body, const char *part,
+      GBytes *content)
 {
   g_autoptr (StellerZipWriter) writer = steller_zip_writer_new (NULL);
   g_autoptr (GError) error = NULL;
@@ -42,9 +42,28 @@ template_make (const char *styles, const char *automatic, const char *masters, c
                              "<style:font-face style:name='Letter' svg:font-family=\"'Carlito', Arial\"/>"
                              "</office:font-face-decls><office:styles>%s</office:styles>%s</office:document-styles>",
                              styles, masters));
+  if (part != NULL)
+    g_assert_true (steller_zip_writer_add (writer, part, content, FALSE, NULL));
   bytes = steller_zip_writer_finish (writer, &error);
   g_assert_no_error (error);
   return bytes;
+}
+
+/* Makes a template out of what stands in its groups of styles and its body. */
+GBytes *
+template_make (const char *styles, const char *automatic, const char *masters, const char *body)
+{
+  return make (styles, automatic, masters, body, NULL, NULL);
+}
+
+/* Makes a template that has one more part, when @part is not NULL, and loads it. */
+StellerStyle *
+template_load_with (const char *styles, const char *automatic, const char *masters, const char *body, const char *part,
+                    GBytes *bytes, GError **error)
+{
+  g_autoptr (GBytes) template = make (styles, automatic, masters, body, part, bytes);
+
+  return steller_style_new_from_bytes ("proef", template, error);
 }
 
 /* Makes a template and loads it. */

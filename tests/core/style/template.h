@@ -9,6 +9,8 @@
 G_BEGIN_DECLS
 
 GBytes *template_make (const char *styles, const char *automatic, const char *masters, const char *body);
+StellerStyle *template_load_with (const char *styles, const char *automatic, const char *masters, const char *body,
+                                  const char *part, GBytes *bytes, GError **error);
 StellerStyle *template_load (const char *styles, const char *automatic, const char *masters, const char *body,
                              GError **error);
 xmlDoc *template_make_content (const char *automatic, const char *body);
