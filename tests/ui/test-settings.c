@@ -37,11 +37,11 @@ test_size (void)
   third = present (0);
   g_assert_cmpint (get_default_width (third), ==, 900);
 
-  gtk_window_set_default_size (GTK_WINDOW (third), 700, 600);
+  gtk_window_set_default_size (GTK_WINDOW (third), 780, 600);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (third));
   g_assert_cmpint (get_default_width (first), ==, 800);
   g_assert_cmpint (get_default_width (second), ==, 900);
-  g_assert_cmpint (g_settings_get_int (steller_settings_get (), "window-width"), ==, 700);
+  g_assert_cmpint (g_settings_get_int (steller_settings_get (), "window-width"), ==, 780);
 
   ui_test_close (first);
   ui_test_close (second);
