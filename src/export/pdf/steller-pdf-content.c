@@ -14,6 +14,8 @@ typedef enum
   OPERATOR_OTHER,
   OPERATOR_BEGIN_MARKED,
   OPERATOR_END_MARKED,
+  OPERATOR_BEGIN_TEXT,
+  OPERATOR_END_TEXT,
   OPERATOR_BEGIN_PATH,
   OPERATOR_END_PATH,
   OPERATOR_PAINT_PATH,
@@ -35,7 +37,7 @@ static const struct
   { "F", OPERATOR_PAINT_PATH },       { "f*", OPERATOR_PAINT_PATH },     { "B", OPERATOR_PAINT_PATH },
   { "B*", OPERATOR_PAINT_PATH },      { "b", OPERATOR_PAINT_PATH },      { "b*", OPERATOR_PAINT_PATH },
   { "sh", OPERATOR_PAINT_OBJECT },    { "'", OPERATOR_SHOW_TEXT },       { "\"", OPERATOR_SHOW_TEXT },
-  { "BI", OPERATOR_INLINE_IMAGE },
+  { "BT", OPERATOR_BEGIN_TEXT },      { "ET", OPERATOR_END_TEXT },       { "BI", OPERATOR_INLINE_IMAGE },
 };
 
 /* The property lists of ISO 32000-1, table 330; PDF/UA-1, 7.8, wants running headers and footers told apart. */
@@ -44,6 +46,15 @@ static const char * const artifact_marks[] = {
   [STELLER_PDF_MARK_HEADER] = "/Artifact <</Type /Pagination /Subtype /Header /Attached [/Top]>> BDC",
   [STELLER_PDF_MARK_FOOTER] = "/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC",
 };
+
+/* cairo opens marked content for text alone, so that a figure would hold nothing. A sign in text stands at its beginning
+ * and at its end: the signs go, and between them marked content is open. */
+typedef enum
+{
+  FIGURE_NONE,
+  FIGURE_OPEN,
+  FIGURE_LEFT, /* what comes after text in it is an artifact */
+} FigureState;
 
 #define NOWHERE G_MAXSIZE
 
@@ -62,6 +73,9 @@ typedef struct
   gboolean id_follows; /* whether the key /MCID was just read */
   gint64 id;           /* the value of /MCID among the operands, or NO_ID */
   guint depth;         /* of marked content */
+  FigureState figure;
+  StellerPdfMark sign; /* the sign of a figure whose marked content is open, or NONE */
+  gboolean sign_read;  /* whether its text has gone: any other text within is that of the figure */
 } Classifier;
 
 static OperatorClass
@@ -106,6 +120,43 @@ wrap_as_layout (Classifier *self,
 }
 
 static gboolean
+begin_figure_mark (Classifier             *self,
+                   StellerPdfMark          mark,
+                   gsize                   start,
+                   const StellerPdfToken  *operator,
+                   GError                **error)
+{
+  const gboolean is_end = mark == STELLER_PDF_MARK_FIGURE_END;
+
+  if (self->depth != (self->figure == FIGURE_OPEN ? 1 : 0) || (is_end && self->figure == FIGURE_NONE))
+    {
+      g_set_error_literal (error, STELLER_ERROR, STELLER_ERROR_FAILED, "figure within marked content, or no figure");
+      return FALSE;
+    }
+
+  copy_until (self, start);
+  if (is_end)
+    {
+      self->copied = operator->end;
+      self->sign = mark;
+    }
+  else if (self->figure == FIGURE_NONE)
+    {
+      self->figure = FIGURE_OPEN;
+      self->sign = mark;
+    }
+  else if (self->figure == FIGURE_OPEN)
+    {
+      insert (self, "EMC\n");
+      self->depth--;
+      self->figure = FIGURE_LEFT;
+    }
+  self->depth++;
+
+  return TRUE;
+}
+
+static gboolean
 begin_marked (Classifier             *self,
               gsize                   start,
               const StellerPdfToken  *operator,
@@ -125,6 +176,9 @@ begin_marked (Classifier             *self,
       self->seen[self->id] = TRUE;
       mark = self->marks[self->id];
     }
+
+  if (mark == STELLER_PDF_MARK_FIGURE || mark == STELLER_PDF_MARK_FIGURE_END)
+    return begin_figure_mark (self, mark, start, operator, error);
 
   if (mark != STELLER_PDF_MARK_CONTENT)
     {
@@ -156,9 +210,38 @@ check_no_path (Classifier  *self,
   return FALSE;
 }
 
+/* The beginning leaves its marked content open, and the end closes it. */
+static void
+end_sign (Classifier            *self,
+          gsize                  start,
+          const StellerPdfToken *operator)
+{
+  if (self->sign == STELLER_PDF_MARK_FIGURE)
+    {
+      self->depth++;
+    }
+  else
+    {
+      if (self->figure == FIGURE_OPEN)
+        self->depth--;
+      else
+        self->sign = STELLER_PDF_MARK_FIGURE;
+      self->figure = FIGURE_NONE;
+    }
+  if (self->sign == STELLER_PDF_MARK_FIGURE)
+    {
+      copy_until (self, start);
+      self->copied = operator->end;
+    }
+  self->sign = STELLER_PDF_MARK_NONE;
+  self->sign_read = FALSE;
+}
+
 static gboolean
-end_marked (Classifier  *self,
-            GError     **error)
+end_marked (Classifier             *self,
+            gsize                   start,
+            const StellerPdfToken  *operator,
+            GError                **error)
 {
   if (self->depth == 0)
     {
@@ -166,6 +249,8 @@ end_marked (Classifier  *self,
       return FALSE;
     }
   self->depth--;
+  if (self->sign != STELLER_PDF_MARK_NONE)
+    end_sign (self, start, operator);
 
   return TRUE;
 }
@@ -185,7 +270,20 @@ handle_operator (Classifier             *self,
       break;
 
     case OPERATOR_END_MARKED:
-      success = check_no_path (self, error) && end_marked (self, error);
+      success = check_no_path (self, error) && end_marked (self, start, operator, error);
+      break;
+
+    case OPERATOR_BEGIN_TEXT:
+      if (self->sign != STELLER_PDF_MARK_NONE && !self->sign_read)
+        copy_until (self, start);
+      break;
+
+    case OPERATOR_END_TEXT:
+      if (self->sign != STELLER_PDF_MARK_NONE && !self->sign_read)
+        {
+          self->copied = operator->end;
+          self->sign_read = TRUE;
+        }
       break;
 
     case OPERATOR_BEGIN_PATH:
@@ -264,7 +362,7 @@ static gboolean
 check_end (Classifier  *self,
            GError     **error)
 {
-  if (self->depth > 0)
+  if (self->depth > 0 || self->figure != FIGURE_NONE)
     {
       g_set_error_literal (error, STELLER_ERROR, STELLER_ERROR_FAILED, "marked content never ends");
       return FALSE;

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @STELLER_PDF_MARK_LAYOUT: an artifact: rules, backgrounds, the header row that a table repeats
  * @STELLER_PDF_MARK_HEADER: an artifact: what stands at the head of every page
  * @STELLER_PDF_MARK_FOOTER: an artifact: what stands at the foot of every page
+ * @STELLER_PDF_MARK_FIGURE: a sign that a figure begins, or text in it
+ * @STELLER_PDF_MARK_FIGURE_END: a sign that the figure ends
  *
  * What a piece of marked content is (ISO 32000-1, 14.8.2.2).
  */
@@ -22,6 +24,8 @@ typedef enum
   STELLER_PDF_MARK_LAYOUT,
   STELLER_PDF_MARK_HEADER,
   STELLER_PDF_MARK_FOOTER,
+  STELLER_PDF_MARK_FIGURE,
+  STELLER_PDF_MARK_FIGURE_END,
 } StellerPdfMark;
 
 GByteArray *steller_pdf_content_classify (const guint8          *content,

@@ -179,13 +179,21 @@ steller_pdf_new_stream (qpdf_data     qpdf,
   return stream;
 }
 
+/* cairo 1.18 lists an image among the resources of a page as often as it is on it, each time by the number of its object
+ * (/x14 14 0 R): whichever of them counts, it is the same. */
+static gboolean
+is_harmless (const char *message)
+{
+  return strstr (message, "dictionary has duplicated key /x") != NULL;
+}
+
 /**
  * steller_pdf_check_errors: (skip)
  * @qpdf: the file
  * @error: return location for an error
  *
  * Tells what libqpdf had against the file until now. The file was written by this very process, so that a warning is as
- * bad as an error.
+ * bad as an error, but for what cairo is known to do without harm.
  *
  * Returns: whether there was nothing
  */
@@ -193,17 +201,21 @@ gboolean
 steller_pdf_check_errors (qpdf_data   qpdf,
                           GError    **error)
 {
-  qpdf_error problem = NULL;
+  const char *message = NULL;
 
   if (qpdf_has_error (qpdf))
-    problem = qpdf_get_error (qpdf);
-  else if (qpdf_more_warnings (qpdf))
-    problem = qpdf_next_warning (qpdf);
+    message = qpdf_get_error_full_text (qpdf, qpdf_get_error (qpdf));
+  while (!message && qpdf_more_warnings (qpdf))
+    {
+      message = qpdf_get_error_full_text (qpdf, qpdf_next_warning (qpdf));
+      if (is_harmless (message))
+        message = NULL;
+    }
 
-  if (!problem)
+  if (!message)
     return TRUE;
 
-  g_set_error_literal (error, STELLER_ERROR, STELLER_ERROR_FAILED, qpdf_get_error_full_text (qpdf, problem));
+  g_set_error_literal (error, STELLER_ERROR, STELLER_ERROR_FAILED, message);
 
   return FALSE;
 }

@@ -146,7 +146,7 @@ steller_pdf_parent_tree_add_content (StellerPdfParentTree  *self,
       return FALSE;
     }
   g_array_index (marks, StellerPdfMark, content) = mark;
-  g_array_index (parents, int, content) = mark == STELLER_PDF_MARK_CONTENT ? element : 0;
+  g_array_index (parents, int, content) = mark == STELLER_PDF_MARK_CONTENT || mark == STELLER_PDF_MARK_FIGURE ? element : 0;
 
   return TRUE;
 }

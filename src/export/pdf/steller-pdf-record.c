@@ -12,6 +12,7 @@ struct _StellerPdfRecord
   GArray *elements;        /* StellerPdfElement, in the order in which they began */
   GArray *open;            /* guint, indices of the elements that have not ended */
   GStringChunk *strings;
+  cairo_font_face_t *signs; /* of the beginning and the end of figures; made when first needed */
 };
 
 /**
@@ -51,6 +52,7 @@ steller_pdf_record_free (StellerPdfRecord *self)
   g_array_unref (self->elements);
   g_array_unref (self->open);
   g_string_chunk_free (self->strings);
+  g_clear_pointer (&self->signs, cairo_font_face_destroy);
   g_free (self);
 }
 
@@ -113,6 +115,81 @@ steller_pdf_record_end_element (StellerPdfRecord *self,
   index = g_array_index (self->open, guint, self->open->len - 1);
   g_array_set_size (self->open, self->open->len - 1);
   cairo_tag_end (cr, g_array_index (self->elements, StellerPdfElement, index).type);
+}
+
+static cairo_status_t
+render_sign (cairo_scaled_font_t  *font,
+             unsigned long         glyph,
+             cairo_t              *cr,
+             cairo_text_extents_t *extents)
+{
+  extents->x_advance = 1.0;
+  cairo_rectangle (cr, 0.0, 0.0, 1.0, 1.0);
+  cairo_fill (cr);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* A sign must have ink, or cairo leaves it out. It does not stay: see steller_pdf_content_classify(). */
+static void
+draw_sign (StellerPdfRecord *self,
+           cairo_t          *cr)
+{
+  if (!self->signs)
+    {
+      self->signs = cairo_user_font_face_create ();
+      cairo_user_font_face_set_render_glyph_func (self->signs, render_sign);
+    }
+
+  cairo_save (cr);
+  cairo_reset_clip (cr);
+  cairo_identity_matrix (cr);
+  cairo_set_source_rgb (cr, 0.0, 0.0, 0.0);
+  cairo_set_font_face (cr, self->signs);
+  cairo_set_font_size (cr, 1.0);
+  cairo_move_to (cr, 10.0, 10.0);
+  cairo_show_text (cr, ".");
+  cairo_restore (cr);
+}
+
+/**
+ * steller_pdf_record_begin_figure: (skip)
+ * @self: a record
+ * @cr: a context that draws on a cairo PDF surface
+ * @element: the figure that begins
+ *
+ * Begins an element whose content is what is drawn until it ends, and not only the text in it.
+ */
+void
+steller_pdf_record_begin_figure (StellerPdfRecord        *self,
+                                 cairo_t                 *cr,
+                                 const StellerPdfElement *element)
+{
+  StellerPdfElement figure;
+
+  g_return_if_fail (element != NULL);
+
+  figure = *element;
+  figure.artifact = STELLER_PDF_MARK_FIGURE;
+  steller_pdf_record_begin_element (self, cr, &figure, NULL);
+  draw_sign (self, cr);
+}
+
+/**
+ * steller_pdf_record_end_figure: (skip)
+ * @self: a record
+ * @cr: a context that draws on a cairo PDF surface
+ *
+ * Ends the figure that is open.
+ */
+void
+steller_pdf_record_end_figure (StellerPdfRecord *self,
+                               cairo_t          *cr)
+{
+  steller_pdf_record_begin_artifact (self, cr, STELLER_PDF_MARK_FIGURE_END);
+  draw_sign (self, cr);
+  steller_pdf_record_end_artifact (self, cr);
+  steller_pdf_record_end_element (self, cr);
 }
 
 /**

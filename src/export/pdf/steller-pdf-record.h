@@ -40,7 +40,7 @@ typedef enum
  * StellerPdfElement:
  * @type: the standard structure type (ISO 32000-1, 14.8.4), such as `P`, by which cairo knows the element
  * @role: (nullable): a type of our own that the role map says is @type, such as `Title`
- * @artifact: %STELLER_PDF_MARK_CONTENT, or what artifact it is in truth
+ * @artifact: %STELLER_PDF_MARK_CONTENT, %STELLER_PDF_MARK_FIGURE, or what artifact it is in truth
  * @attributes: its attributes
  * @language: (nullable): the language of what it holds, when another than that around it
  * @actual_text: (nullable): the text that it stands for
@@ -71,6 +71,11 @@ void                      steller_pdf_record_begin_element  (StellerPdfRecord   
                                                              const StellerPdfElement  *element,
                                                              const char               *cairo_attributes);
 void                      steller_pdf_record_end_element    (StellerPdfRecord         *self,
+                                                             cairo_t                  *cr);
+void                      steller_pdf_record_begin_figure   (StellerPdfRecord         *self,
+                                                             cairo_t                  *cr,
+                                                             const StellerPdfElement  *element);
+void                      steller_pdf_record_end_figure     (StellerPdfRecord         *self,
                                                              cairo_t                  *cr);
 void                      steller_pdf_record_begin_artifact (StellerPdfRecord         *self,
                                                              cairo_t                  *cr,

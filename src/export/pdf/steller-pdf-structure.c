@@ -194,7 +194,8 @@ belongs_in_tree (const Element *element)
 {
   static const char * const may_be_empty[] = { "Document", "TH", "TD", "LBody", NULL };
 
-  return element->record->artifact == STELLER_PDF_MARK_CONTENT &&
+  return (element->record->artifact == STELLER_PDF_MARK_CONTENT ||
+          element->record->artifact == STELLER_PDF_MARK_FIGURE) &&
          (!element->is_empty || g_strv_contains (may_be_empty, element->record->type));
 }
 

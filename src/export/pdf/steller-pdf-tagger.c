@@ -106,6 +106,13 @@ get_link_attributes (const StellerStructure *link)
   return g_string_free_and_steal (g_steal_pointer (&attributes));
 }
 
+/* cairo marks text as content, and nothing else; of a figure that is all there is. */
+static gboolean
+is_figure (const char *type)
+{
+  return g_str_equal (type, "Figure");
+}
+
 static void
 begin_element (const StellerStructure *structure,
                gpointer                user_data)
@@ -147,7 +154,10 @@ begin_element (const StellerStructure *structure,
       break;
     }
 
-  steller_pdf_record_begin_element (self->record, self->cr, &element, cairo_attributes);
+  if (is_figure (element.type))
+    steller_pdf_record_begin_figure (self->record, self->cr, &element);
+  else
+    steller_pdf_record_begin_element (self->record, self->cr, &element, cairo_attributes);
 }
 
 static void
@@ -156,7 +166,10 @@ end_element (const StellerStructure *structure,
 {
   StellerPdfTagger *self = user_data;
 
-  steller_pdf_record_end_element (self->record, self->cr);
+  if (is_figure (types[structure->role].type))
+    steller_pdf_record_end_figure (self->record, self->cr);
+  else
+    steller_pdf_record_end_element (self->record, self->cr);
 }
 
 static void

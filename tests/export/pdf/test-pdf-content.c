@@ -15,7 +15,7 @@ typedef struct
 {
   const char *name;
   const char *content;
-  const char *marks;    /* per marked content a letter: c content, l h f artifacts, - none */
+  const char *marks;    /* per marked content a letter: c content, l h f artifacts, b e the signs of figures, - none */
   const char *expected; /* the new content; NULL for an error */
   const char *message;  /* a part of the error's message */
 } ContentCase;
@@ -34,6 +34,30 @@ static const ContentCase content_cases[] = {
   { "clip-even-odd", "q 0 0 9 9 re W* n Q", "", "q 0 0 9 9 re W* n Q" },
   { "keyword-operand", "/P <</X true /MCID 0>> BDC EMC", "c", "/P <</X true /MCID 0>> BDC EMC" },
   { "gap-in-numbers", "/P <</MCID 2>> BDC EMC", "--c", "/P <</MCID 2>> BDC EMC" },
+
+  /* figures: the signs at their beginning and end go, and what is between them is marked content */
+  { "figure", "/Figure <</MCID 0>> BDC 0 g BT (.) Tj ET EMC q /x1 Do Q /NonStruct <</MCID 1>> BDC BT (.) Tj ET EMC 1 g",
+    "be", "/Figure <</MCID 0>> BDC 0 g   q /x1 Do Q   EMC 1 g" },
+  { "figure-of-paths", "/Figure <</MCID 0>> BDC BT (.) Tj ET EMC 0 0 1 1 re f /NonStruct <</MCID 1>> BDC BT (.) Tj ET EMC",
+    "be", "/Figure <</MCID 0>> BDC   0 0 1 1 re f   EMC" },
+  { "figure-of-nothing", "/Figure <</MCID 0>> BDC BT (.) Tj ET EMC /NonStruct <</MCID 1>> BDC BT (.) Tj ET EMC", "be",
+    "/Figure <</MCID 0>> BDC     EMC" },
+  { "figure-with-text",
+    "/Figure <</MCID 0>> BDC BT (.) Tj ET EMC /x1 Do /Figure <</MCID 1>> BDC BT (a) Tj ET EMC /x2 Do "
+    "/NonStruct <</MCID 2>> BDC BT (.) Tj ET EMC",
+    "bbe",
+    "/Figure <</MCID 0>> BDC   /x1 Do EMC\n/Figure <</MCID 1>> BDC BT (a) Tj ET EMC " LAYOUT "\n/x2 Do\nEMC   " },
+  { "figure-with-text-at-once",
+    "/Figure <</MCID 0>> BDC BT (.) Tj ET /x1 Do BT (a) Tj ET EMC /NonStruct <</MCID 1>> BDC BT (.) Tj ET EMC", "be",
+    "/Figure <</MCID 0>> BDC  /x1 Do BT (a) Tj ET    EMC" },
+  { "two-figures",
+    "/Figure <</MCID 0>> BDC BT (.) Tj ET EMC /x1 Do /NonStruct <</MCID 1>> BDC BT (.) Tj ET EMC "
+    "/Figure <</MCID 2>> BDC BT (.) Tj ET EMC /x1 Do /NonStruct <</MCID 3>> BDC BT (.) Tj ET EMC",
+    "bebe", "/Figure <</MCID 0>> BDC   /x1 Do   EMC /Figure <</MCID 2>> BDC   /x1 Do   EMC" },
+  { "figure-without-end", "/Figure <</MCID 0>> BDC BT (.) Tj ET EMC /x1 Do", "b", NULL, "never ends" },
+  { "end-without-figure", "/NonStruct <</MCID 0>> BDC BT (.) Tj ET EMC", "e", NULL, "no figure" },
+  { "figure-within-content", "/P <</MCID 0>> BDC /Figure <</MCID 1>> BDC BT (.) Tj ET EMC EMC", "cb", NULL,
+    "figure within" },
 
   /* artifacts */
   { "header", "/NonStruct << /MCID 0 >> BDC\n(a) Tj\nEMC", "h", HEADER "\n(a) Tj\nEMC" },
@@ -96,6 +120,12 @@ read_marks (const char     *letters,
         break;
       case 'h':
         marks[i] = STELLER_PDF_MARK_HEADER;
+        break;
+      case 'b':
+        marks[i] = STELLER_PDF_MARK_FIGURE;
+        break;
+      case 'e':
+        marks[i] = STELLER_PDF_MARK_FIGURE_END;
         break;
       case 'f':
         marks[i] = STELLER_PDF_MARK_FOOTER;

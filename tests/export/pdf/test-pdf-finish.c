@@ -153,6 +153,39 @@ draw_link (Drawing *drawing)
   end (drawing);
 }
 
+/* Images, shapes and text are what a figure consists of. */
+static void
+draw_figure (Drawing *drawing)
+{
+  StellerPdfElement figure = { .type = "Figure", .alternative = "a square" };
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 4, 4);
+  cairo_t *painter = cairo_create (image);
+
+  cairo_set_source_rgba (painter, 1, 0, 0, 0.5);
+  cairo_paint (painter);
+  cairo_destroy (painter);
+
+  begin (drawing, "Document");
+  for (guint i = 0; i < 2; i++)
+    {
+      steller_pdf_record_begin_figure (drawing->record, drawing->cr, &figure);
+      cairo_set_source_surface (drawing->cr, image, 20, 20);
+      cairo_paint (drawing->cr);
+      cairo_set_source_rgb (drawing->cr, 0, 0, 0);
+      rule (drawing, 30);
+      if (i > 0)
+        text (drawing, 50, "text");
+      rule (drawing, 60);
+      steller_pdf_record_end_figure (drawing->record, drawing->cr);
+    }
+  cairo_surface_destroy (image);
+  begin (drawing, "P");
+  text (drawing, 90, "after");
+  end (drawing);
+  rule (drawing, 95);
+  end (drawing);
+}
+
 static void
 draw_rules_between (Drawing *drawing)
 {
@@ -236,6 +269,7 @@ static const FinishCase finish_cases[] = {
   { "artifact-alone", draw_artifact_alone, NULL },
   { "over-pages", draw_over_pages, NULL },
   { "link", draw_link, NULL },
+  { "figure", draw_figure, NULL },
   { "rules-between", draw_rules_between, NULL },
   { "deep", draw_deep, NULL },
   { "too-deep", draw_too_deep, "deeper than" },
