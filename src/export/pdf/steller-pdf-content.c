@@ -47,8 +47,8 @@ static const char * const artifact_marks[] = {
   [STELLER_PDF_MARK_FOOTER] = "/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC",
 };
 
-/* cairo opens marked content for text alone, so that a figure would hold nothing. A sign in text stands at its beginning
- * and at its end: the signs go, and between them marked content is open. */
+/* cairo opens marked content for text alone, so that a figure would hold nothing. A sign in text stands at its
+ * beginning and at its end: the signs go, and between them marked content is open. */
 typedef enum
 {
   FIGURE_NONE,

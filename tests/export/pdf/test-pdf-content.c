@@ -38,7 +38,8 @@ static const ContentCase content_cases[] = {
   /* figures: the signs at their beginning and end go, and what is between them is marked content */
   { "figure", "/Figure <</MCID 0>> BDC 0 g BT (.) Tj ET EMC q /x1 Do Q /NonStruct <</MCID 1>> BDC BT (.) Tj ET EMC 1 g",
     "be", "/Figure <</MCID 0>> BDC 0 g   q /x1 Do Q   EMC 1 g" },
-  { "figure-of-paths", "/Figure <</MCID 0>> BDC BT (.) Tj ET EMC 0 0 1 1 re f /NonStruct <</MCID 1>> BDC BT (.) Tj ET EMC",
+  { "figure-of-paths",
+    "/Figure <</MCID 0>> BDC BT (.) Tj ET EMC 0 0 1 1 re f /NonStruct <</MCID 1>> BDC BT (.) Tj ET EMC",
     "be", "/Figure <</MCID 0>> BDC   0 0 1 1 re f   EMC" },
   { "figure-of-nothing", "/Figure <</MCID 0>> BDC BT (.) Tj ET EMC /NonStruct <</MCID 1>> BDC BT (.) Tj ET EMC", "be",
     "/Figure <</MCID 0>> BDC     EMC" },

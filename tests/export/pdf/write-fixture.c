@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* write-fixture NAME FILE.pdf: exports one of the documents below. Warnings go to standard output, one a line. */
+/* write-fixture NAME FILE.pdf [STYLE.ott]: exports one of the documents below, in a house style. Warnings go to
+ * standard output, one a line. */
 
 #include <glib.h>
 #include <stdarg.h>
@@ -328,12 +329,27 @@ static const struct
   { "long-links", make_long_links },
 };
 
+static StellerStyle *
+read_style (const char  *path,
+            GError     **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!path)
+    return steller_style_new_builtin ("standaard", error);
+
+  bytes = steller_file_read (path, 1 << 20, error);
+
+  return bytes ? steller_style_new_from_bytes ("huisstijl", bytes, error) : NULL;
+}
+
 static gboolean
 write_fixture (StellerDocument  *document,
                const char       *path,
+               const char       *style_path,
                GError          **error)
 {
-  g_autoptr (StellerStyle) style = steller_style_new_builtin ("standaard", error);
+  g_autoptr (StellerStyle) style = read_style (style_path, error);
   g_autoptr (StellerExport) job = NULL;
   g_autoptr (GBytes) bytes = NULL;
   const char * const *warnings;
@@ -356,9 +372,9 @@ int
 main (int    argc,
       char **argv)
 {
-  if (argc != 3)
+  if (argc != 3 && argc != 4)
     {
-      g_printerr ("Usage: write-fixture NAME FILE.pdf\n");
+      g_printerr ("Usage: write-fixture NAME FILE.pdf [STYLE.ott]\n");
       return 2;
     }
 
@@ -368,7 +384,7 @@ main (int    argc,
         g_autoptr (StellerDocument) document = fixtures[i].make ();
         g_autoptr (GError) error = NULL;
 
-        if (write_fixture (document, argv[2], &error))
+        if (write_fixture (document, argv[2], argv[3], &error))
           return EXIT_SUCCESS;
         g_printerr ("%s\n", error->message);
         return EXIT_FAILURE;

@@ -104,13 +104,17 @@ def check_device_colours(document):
 
 @rule('opaque', 'recipe: no alpha in tagged content; PDF/A-2, 6.2.10')
 def check_opaque(document):
-    """Text and figures are not seen through, and nothing is mixed with what is behind it in unusual ways."""
+    """What is in the structure, but for figures, is not seen through, and nothing is mixed with what is behind it in
+    unusual ways."""
+    figures = {content for element in document.elements if element.has_type_around('Figure')
+               for content in element.contents}
     for operation in document.operations:
         if operation.operator not in TEXT and operation.operator not in PAINT or operation.state is None:
             continue
         state = operation.state
-        if operation.number is not None and (state.get('/ca', 1) != 1 or state.get('/CA', 1) != 1 or
-                                             str(state.get('/SMask', '/None')) != '/None'):
+        is_seen_through = (state.get('/ca', 1) != 1 or state.get('/CA', 1) != 1 or
+                           str(state.get('/SMask', '/None')) != '/None')
+        if operation.number is not None and (operation.page, operation.number) not in figures and is_seen_through:
             yield at(operation)
         if str(state.get('/BM', '/Normal')) not in ('/Normal', '/Compatible', '/Multiply', '/Screen', '/Overlay',
                                                     '/Darken', '/Lighten'):
