@@ -152,25 +152,40 @@ steller_docx_set_number (xmlNode    *element,
 }
 
 /**
+ * steller_docx_color:
+ * @color: a colour
+ *
+ * Writes a colour as six hexadecimal digits (ISO/IEC 29500-1, 17.18.38).
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+steller_docx_color (StellerColor color)
+{
+  const double parts[] = { color.red, color.green, color.blue };
+  guint bytes[G_N_ELEMENTS (parts)];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    bytes[i] = (guint) lround (CLAMP (parts[i], 0.0, 1.0) * 255.0);
+
+  return g_strdup_printf ("%02X%02X%02X", bytes[0], bytes[1], bytes[2]);
+}
+
+/**
  * steller_docx_set_color:
  * @element: an element
  * @name: the local name of an attribute
  * @color: the colour
  *
- * Sets an attribute to a colour, as six hexadecimal digits (ISO/IEC 29500-1, 17.18.38).
+ * Sets an attribute to a colour.
  */
 void
 steller_docx_set_color (xmlNode      *element,
                         const char   *name,
                         StellerColor  color)
 {
-  const double parts[] = { color.red, color.green, color.blue };
-  guint bytes[G_N_ELEMENTS (parts)];
-  g_autofree char *text = NULL;
+  g_autofree char *text = steller_docx_color (color);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    bytes[i] = (guint) lround (CLAMP (parts[i], 0.0, 1.0) * 255.0);
-  text = g_strdup_printf ("%02X%02X%02X", bytes[0], bytes[1], bytes[2]);
   steller_docx_set (element, name, text);
 }
 

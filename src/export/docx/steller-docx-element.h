@@ -37,6 +37,7 @@ void     steller_docx_ensure_flag  (xmlNode      *properties,
 
 void     steller_docx_prune        (xmlDoc       *part);
 
+char    *steller_docx_color        (StellerColor  color);
 int      steller_docx_twips        (double        points);
 
 G_END_DECLS

@@ -26,15 +26,16 @@ write_inline_mark (StellerDocxWriter   *self,
                    xmlNode             *paragraph,
                    const StellerInline *piece)
 {
-  const StellerDocumentField *field = steller_places_find_label (self->document, piece->text);
+  const StellerDocumentField *field;
 
-  if (steller_places_is_page_text (self->document, piece->text, self->fields))
+  if (steller_places_is_page_text (self->document, piece->text, self->region))
     {
       const char *text = steller_document_get_page_text (self->document, piece->text);
 
       steller_docx_writer_add_plain (self, paragraph, text ? text : "", piece->style_name);
       return;
     }
+  field = steller_places_find_label (self->document, piece->text);
   if (field)
     {
       steller_docx_writer_add_plain (self, paragraph, field->label, piece->style_name);
@@ -61,7 +62,7 @@ write_inline_mark (StellerDocxWriter   *self,
     }
 }
 
-/* The date of the note, as it is written in its language. */
+/* The date of the note as it is written in its language. */
 static void
 write_date (StellerDocxWriter *self,
             xmlNode           *paragraph,
@@ -105,7 +106,7 @@ write_inline (StellerDocxWriter   *self,
       break;
 
     case STELLER_INLINE_TITLE:
-      if (self->fields)
+      if (self->region)
         steller_docx_writer_add_field (self, paragraph, "TITLE", steller_document_get_title (self->document),
                                        piece->style_name);
       else
@@ -142,6 +143,8 @@ write_paragraph (StellerDocxWriter         *self,
   xmlNode *paragraph = steller_docx_writer_add_paragraph (self, parent,
                                                           node->style_name ? node->style_name : "Standard");
 
+  for (guint i = 0; node->children && i < node->children->len; i++)
+    steller_docx_writer_add_line_image (self, paragraph, node->children->pdata[i]);
   for (guint i = 0; node->inlines && i < node->inlines->len; i++)
     write_inline (self, paragraph, &g_array_index (node->inlines, StellerInline, i));
 }
@@ -273,18 +276,6 @@ write_other_fields (StellerDocxWriter *self,
     }
 }
 
-static void
-write_page_text (StellerDocxWriter *self,
-                 xmlNode           *parent,
-                 const char        *mark,
-                 const char        *style_name)
-{
-  const char *text = steller_document_get_page_text (self->document, mark);
-
-  if (text)
-    steller_docx_writer_add_plain (self, steller_docx_writer_add_paragraph (self, parent, style_name), text, NULL);
-}
-
 /* No page starts with the closing of a note. A word processor would move all rows of a table for it, so that a table is
  * left as it is. */
 static void
@@ -319,9 +310,12 @@ write_block_mark (StellerDocxWriter         *self,
     {
       write_other_fields (self, parent);
     }
-  else if (steller_places_is_page_text (self->document, node->name, self->fields))
+  else if (steller_places_is_page_text (self->document, node->name, self->region))
     {
-      write_page_text (self, parent, node->name, style_name);
+      const char *text = steller_document_get_page_text (self->document, node->name);
+
+      if (text)
+        steller_docx_writer_add_plain (self, steller_docx_writer_add_paragraph (self, parent, style_name), text, NULL);
     }
   else if ((field = steller_places_find_label (self->document, node->name)) != NULL)
     {
@@ -389,6 +383,7 @@ steller_docx_writer_fill (StellerDocxWriter *self,
           break;
 
         case STELLER_SKELETON_IMAGE:
+          steller_docx_writer_add_image (self, parent, node);
           break;
 
         case STELLER_SKELETON_ROW:

@@ -4,48 +4,6 @@
 #include "steller-docx-properties.h"
 #include "steller-docx-writer.h"
 
-static void
-set_cell_properties (StellerDocxWriter         *self,
-                     xmlNode                   *cell,
-                     const StellerSkeletonNode *node)
-{
-  static const char * const alignments[] = {
-    [STELLER_VERTICAL_ALIGN_TOP] = "top",
-    [STELLER_VERTICAL_ALIGN_MIDDLE] = "center",
-    [STELLER_VERTICAL_ALIGN_BOTTOM] = "bottom",
-  };
-  static const struct { StellerSide side; const char *name; } sides[] = {
-    { STELLER_SIDE_TOP, "top" },
-    { STELLER_SIDE_LEFT, "left" },
-    { STELLER_SIDE_BOTTOM, "bottom" },
-    { STELLER_SIDE_RIGHT, "right" },
-  };
-  const StellerCellStyle *style = node->style_name ? steller_style_get_cell (self->style, node->style_name) : NULL;
-  xmlNode *properties = cell->children;
-
-  if (node->n_columns_spanned > 1)
-    steller_docx_set_number (steller_docx_ensure (properties, "gridSpan"), "val", (int) node->n_columns_spanned);
-  if (!style)
-    return;
-  for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
-    {
-      if (style->border[sides[i].side].width > 0)
-        steller_docx_add_border (steller_docx_ensure (properties, "tcBorders"), sides[i].name,
-                                 &style->border[sides[i].side], 0);
-      if (sides[i].side != STELLER_SIDE_TOP && steller_docx_twips (style->padding[sides[i].side]) > 0)
-        {
-          xmlNode *margin = steller_docx_add (steller_docx_ensure (properties, "tcMar"), sides[i].name);
-
-          steller_docx_set_number (margin, "w", steller_docx_twips (style->padding[sides[i].side]));
-          steller_docx_set (margin, "type", "dxa");
-        }
-    }
-  if (style->has_background)
-    steller_docx_set_shade (properties, style->background);
-  if (style->vertical_align != STELLER_VERTICAL_ALIGN_TOP)
-    steller_docx_ensure_value (properties, "vAlign", alignments[style->vertical_align]);
-}
-
 static const char *
 get_cell_text_style (const StellerSkeletonNode *cell)
 {
@@ -76,7 +34,9 @@ write_cell (StellerDocxWriter         *self,
   xmlNode *cell = steller_docx_writer_add_cell (self, row, width);
   StellerDocxColumn outer;
 
-  set_cell_properties (self, cell, node);
+  if (node->n_columns_spanned > 1)
+    steller_docx_set_number (steller_docx_ensure (cell->children, "gridSpan"), "val", (int) node->n_columns_spanned);
+  steller_docx_set_cell (cell->children, style, FALSE);
   steller_docx_writer_enter_column (self, width - style->padding[STELLER_SIDE_LEFT] - style->padding[STELLER_SIDE_RIGHT],
                                     &outer);
   steller_docx_writer_fill (self, cell, node->children);
@@ -141,12 +101,7 @@ write_row (StellerDocxWriter         *self,
 
   steller_docx_ensure_flag (properties, "cantSplit", TRUE);
   if (node->height > 0)
-    {
-      xmlNode *height = steller_docx_ensure (properties, "trHeight");
-
-      steller_docx_set_number (height, "val", steller_docx_twips (node->height));
-      steller_docx_set (height, "hRule", "atLeast");
-    }
+    steller_docx_set_row_height (properties, node->height);
   for (guint i = 0; i < node->children->len; i++)
     {
       const StellerSkeletonNode *cell = node->children->pdata[i];

@@ -3,8 +3,6 @@
 
 #include "steller-docx-meta.h"
 
-#include <string.h>
-
 #include "steller-text.h"
 #include "steller-xml.h"
 
@@ -93,16 +91,15 @@ steller_docx_meta_write_core (StellerExport *job)
   return steller_xml_serialize (part);
 }
 
-/* The version of the program, of which the format knows two numbers (ISO/IEC 29500-1, 22.2.2.3). */
+/* The version of the program, of which the format knows two numbers, as “XX.YYYY” (ISO/IEC 29500-1, 22.2.2.3). */
 static char *
 get_version (void)
 {
-  gsize length = strcspn (PACKAGE_VERSION, ".");
+  char *end = NULL;
+  guint64 major = g_ascii_strtoull (PACKAGE_VERSION, &end, 10);
+  guint64 minor = *end == '.' ? g_ascii_strtoull (end + 1, NULL, 10) : 0;
 
-  if (PACKAGE_VERSION[length] == '.')
-    length += 1 + strspn (PACKAGE_VERSION + length + 1, "0123456789");
-
-  return g_strndup (PACKAGE_VERSION, length);
+  return g_strdup_printf ("%02u.%04u", (guint) (major % 100), (guint) (minor % 10000));
 }
 
 /**

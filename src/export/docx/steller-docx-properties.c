@@ -149,6 +149,8 @@ same_borders (const StellerParagraphStyle *style,
       StellerBorder own = get_border (style, side);
       StellerBorder other = get_border (base, side);
 
+      if (own.width <= 0 && other.width <= 0)
+        continue;
       if (own.width != other.width || own.style != other.style || style->padding[side] != base->padding[side] ||
           !same_color (own.color, other.color))
         return FALSE;
@@ -511,4 +513,65 @@ steller_docx_set_text (xmlNode                *properties,
   if (set & STELLER_TEXT_LANGUAGE && style->language &&
       (!(known & STELLER_TEXT_LANGUAGE) || g_strcmp0 (style->language, base->language) != 0))
     steller_docx_set_language (properties, style->language);
+}
+
+/* Cells */
+
+/**
+ * steller_docx_set_cell:
+ * @properties: a `tcPr`
+ * @style: the style of the cell
+ * @all_margins: whether to set the top margin, too: all cells of a row have the largest among them
+ *
+ * Sets what a cell that has no table style looks like (ISO/IEC 29500-1, 17.4.69).
+ */
+void
+steller_docx_set_cell (xmlNode                *properties,
+                       const StellerCellStyle *style,
+                       gboolean                all_margins)
+{
+  static const char * const alignments[] = {
+    [STELLER_VERTICAL_ALIGN_TOP] = "top",
+    [STELLER_VERTICAL_ALIGN_MIDDLE] = "center",
+    [STELLER_VERTICAL_ALIGN_BOTTOM] = "bottom",
+  };
+
+  g_return_if_fail (properties != NULL);
+  g_return_if_fail (style != NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      StellerSide side = sides[i].side;
+
+      if (style->border[side].width > 0)
+        steller_docx_add_border (steller_docx_ensure (properties, "tcBorders"), sides[i].name, &style->border[side], 0);
+      if ((all_margins || side != STELLER_SIDE_TOP) && steller_docx_twips (style->padding[side]) > 0)
+        {
+          xmlNode *margin = steller_docx_add (steller_docx_ensure (properties, "tcMar"), sides[i].name);
+
+          steller_docx_set_number (margin, "w", steller_docx_twips (style->padding[side]));
+          steller_docx_set (margin, "type", "dxa");
+        }
+    }
+  if (style->has_background)
+    steller_docx_set_shade (properties, style->background);
+  if (style->vertical_align != STELLER_VERTICAL_ALIGN_TOP)
+    steller_docx_ensure_value (properties, "vAlign", alignments[style->vertical_align]);
+}
+
+/**
+ * steller_docx_set_row_height:
+ * @properties: a `trPr`
+ * @height: the lowest height of the row, in points
+ *
+ * Sets how high a row is at least (ISO/IEC 29500-1, 17.4.80).
+ */
+void
+steller_docx_set_row_height (xmlNode *properties,
+                             double   height)
+{
+  xmlNode *element = steller_docx_ensure (properties, "trHeight");
+
+  steller_docx_set_number (element, "val", MAX (steller_docx_twips (height), 1));
+  steller_docx_set (element, "hRule", "atLeast");
 }

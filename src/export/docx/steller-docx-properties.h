@@ -30,6 +30,12 @@ xmlNode *steller_docx_add_border (xmlNode                    *parent,
 void     steller_docx_set_shade  (xmlNode                    *properties,
                                   StellerColor                color);
 
+void     steller_docx_set_cell   (xmlNode                     *properties,
+                                  const StellerCellStyle      *style,
+                                  gboolean                     all_margins);
+void     steller_docx_set_row_height (xmlNode                 *properties,
+                                      double                   height);
+
 double   steller_docx_get_indent (const StellerParagraphStyle *style,
                                   StellerSide                  side);
 

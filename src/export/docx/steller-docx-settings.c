@@ -51,6 +51,7 @@ add_setting (xmlNode    *parent,
 /**
  * steller_docx_settings_write:
  * @job: a job
+ * @even_pages: whether pages with an even number have headers and footers of their own
  *
  * Makes `word/settings.xml` (ISO/IEC 29500-1, 17.15): a document of Word 2013 and later, in which the room below a
  * paragraph and that above the next one add up, as on our own pages. No macros, no data from elsewhere.
@@ -58,10 +59,12 @@ add_setting (xmlNode    *parent,
  * Returns: (transfer full): the part
  */
 GBytes *
-steller_docx_settings_write (StellerExport *job)
+steller_docx_settings_write (StellerExport *job,
+                             gboolean       even_pages)
 {
   g_autoptr (xmlDoc) part = NULL;
   g_autofree char *language = NULL;
+  StellerStyle *style;
   xmlNode *root, *compat;
 
   g_return_val_if_fail (STELLER_IS_EXPORT (job), NULL);
@@ -69,8 +72,12 @@ steller_docx_settings_write (StellerExport *job)
   part = steller_docx_part_new ("settings");
   part->standalone = 1;
   root = xmlDocGetRootElement (part);
-  steller_docx_add_number (root, "defaultTabStop",
-                           steller_docx_twips (get_tab_distance (steller_export_get_style (job))));
+  style = steller_export_get_style (job);
+  if (steller_style_get_page (style, FALSE)->look.has_background)
+    steller_docx_add (root, "displayBackgroundShape");
+  steller_docx_add_number (root, "defaultTabStop", steller_docx_twips (get_tab_distance (style)));
+  if (even_pages)
+    steller_docx_add (root, "evenAndOddHeaders");
   compat = steller_docx_add (root, "compat");
   steller_docx_add (compat, "doNotUseHTMLParagraphAutoSpacing");
   add_setting (compat, "compatibilityMode", "15");

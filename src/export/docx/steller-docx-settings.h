@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-GBytes *steller_docx_settings_write (StellerExport *job);
+GBytes *steller_docx_settings_write (StellerExport *job,
+                                     gboolean       even_pages);
 
 G_END_DECLS

@@ -159,7 +159,7 @@ steller_docx_writer_end_cell (StellerDocxWriter *self,
 
   if (!steller_docx_writer_get_last (cell))
     steller_docx_writer_add_paragraph (self, cell, style_name);
-  else if (!g_str_equal ((const char *) cell->last->name, "p"))
+  else if (self->images || !g_str_equal ((const char *) cell->last->name, "p"))
     steller_docx_writer_add_filler (self, cell, FILLER);
 }
 
@@ -222,11 +222,7 @@ set_height (xmlNode                *properties,
             double                  height,
             const StellerCellStyle *cell)
 {
-  xmlNode *element = steller_docx_ensure (properties, "trHeight");
-
-  height -= cell->border[STELLER_SIDE_BOTTOM].width;
-  steller_docx_set_number (element, "val", MAX (steller_docx_twips (height), 1));
-  steller_docx_set (element, "hRule", "atLeast");
+  steller_docx_set_row_height (properties, height - cell->border[STELLER_SIDE_BOTTOM].width);
 }
 
 static void

@@ -65,6 +65,7 @@ steller_docx_writer_free (StellerDocxWriter *self)
   g_array_unref (self->lists);
   g_clear_pointer (&self->numbering, steller_docx_numbering_free);
   g_clear_pointer (&self->frames, xmlFreeNode);
+  g_clear_pointer (&self->images, xmlFreeNode);
   g_clear_object (&self->layout);
   g_free (self);
 }
@@ -84,7 +85,12 @@ steller_docx_writer_enter_column (StellerDocxWriter *self,
 {
   g_return_if_fail (self != NULL);
 
-  *outer = (StellerDocxColumn) { .width = self->width, .space = self->space, .lists = self->lists };
+  *outer = (StellerDocxColumn) {
+    .width = self->width,
+    .space = self->space,
+    .lists = self->lists,
+    .images = g_steal_pointer (&self->images),
+  };
   self->width = MAX (width, 1);
   self->space = 0;
   self->lists = g_array_new (FALSE, FALSE, sizeof (StellerDocxList));
@@ -104,6 +110,8 @@ steller_docx_writer_leave_column (StellerDocxWriter       *self,
   g_return_if_fail (self != NULL);
 
   g_array_unref (self->lists);
+  g_clear_pointer (&self->images, xmlFreeNode);
+  self->images = outer->images;
   self->width = outer->width;
   self->space = outer->space;
   self->lists = outer->lists;
@@ -222,6 +230,7 @@ steller_docx_writer_add_paragraph (StellerDocxWriter *self,
   if (style != base)
     steller_docx_set_paragraph (properties, style, base);
   set_space_above (self, properties, style, at_top);
+  steller_docx_writer_place_images (self, paragraph);
   self->paragraph = &style->text;
   self->base = &base->text;
 
@@ -259,6 +268,7 @@ steller_docx_writer_add_filler (StellerDocxWriter *self,
   steller_docx_set_number (spacing, "line", MAX (steller_docx_twips (height), 1));
   steller_docx_set (spacing, "lineRule", "exact");
   steller_docx_set_size (steller_docx_ensure (properties, "rPr"), 1);
+  steller_docx_writer_place_images (self, paragraph);
 
   return paragraph;
 }
@@ -275,7 +285,7 @@ steller_docx_writer_end_body (StellerDocxWriter *self)
   g_return_if_fail (self != NULL);
   g_return_if_fail (self->body != NULL);
 
-  if ((self->frames && self->frames->children) || !self->body->last ||
+  if ((self->frames && self->frames->children) || self->images || !self->body->last ||
       !g_str_equal ((const char *) self->body->last->name, "p"))
     steller_docx_writer_add_filler (self, self->body, 1);
 }

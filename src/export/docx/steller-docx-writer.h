@@ -33,7 +33,9 @@ G_BEGIN_DECLS
  * @base: what the common style of that paragraph gives its text
  * @lists: the open levels of lists, the outermost first
  * @section_level: the level of the section that blocks are written for
- * @fields: whether numbers of pages and the title are fields: in headers and footers
+ * @region: whether a header or footer is written
+ * @images: (nullable): runs with images that have a place on the page, which wait for a paragraph to stand in
+ * @n_images: how many images there are
  *
  * What the files of this folder share while they write the parts with text.
  */
@@ -60,7 +62,9 @@ typedef struct {
   const StellerTextStyle *base;
   GArray *lists;
   guint section_level;
-  gboolean fields;
+  gboolean region;
+  xmlNode *images;
+  guint n_images;
 } StellerDocxWriter;
 
 /* A column that is left for one within it: a cell, a frame. */
@@ -68,6 +72,7 @@ typedef struct {
   double width;
   double space;
   GArray *lists;
+  xmlNode *images;
 } StellerDocxColumn;
 
 StellerDocxWriter *steller_docx_writer_new           (StellerExport            *job,
@@ -153,7 +158,18 @@ void               steller_docx_writer_add_frame     (StellerDocxWriter         
                                                       xmlNode                   *parent,
                                                       const StellerSkeletonNode *node);
 
+/* steller-docx-image.c */
+void               steller_docx_writer_add_image     (StellerDocxWriter         *self,
+                                                      xmlNode                   *parent,
+                                                      const StellerSkeletonNode *node);
+void               steller_docx_writer_add_line_image (StellerDocxWriter         *self,
+                                                       xmlNode                   *paragraph,
+                                                       const StellerSkeletonNode *node);
+void               steller_docx_writer_place_images  (StellerDocxWriter         *self,
+                                                      xmlNode                   *paragraph);
+
 /* steller-docx-page.c */
+gboolean           steller_docx_writer_has_even_pages (StellerDocxWriter       *self);
 void               steller_docx_writer_add_section   (StellerDocxWriter        *self,
                                                       xmlNode                  *body);
 

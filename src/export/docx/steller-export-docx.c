@@ -36,6 +36,7 @@ add_text (StellerDocxPackage *package,
   g_autoptr (StellerDocxWriter) writer = steller_docx_writer_new (job, package, styles);
   g_autoptr (xmlDoc) part = steller_docx_part_new ("document");
   g_autoptr (GBytes) numbering = NULL;
+  g_autoptr (GBytes) settings = NULL;
   const StellerPageStyle *page = steller_style_get_page (writer->style, TRUE);
   xmlNode *body = steller_docx_add (xmlDocGetRootElement (part), "body");
 
@@ -52,6 +53,9 @@ add_text (StellerDocxPackage *package,
   numbering = steller_docx_numbering_write (writer->numbering);
   add_part (package, STELLER_DOCX_RELATIONSHIP ("numbering"), "word/numbering.xml",
             STELLER_DOCX_PART_TYPE ("numbering"), numbering);
+  settings = steller_docx_settings_write (job, steller_docx_writer_has_even_pages (writer));
+  add_part (package, STELLER_DOCX_RELATIONSHIP ("settings"), "word/settings.xml", STELLER_DOCX_PART_TYPE ("settings"),
+            settings);
   steller_docx_package_relate (package, "", STELLER_DOCX_RELATIONSHIP ("officeDocument"), STELLER_DOCX_DOCUMENT_PART,
                                FALSE);
   steller_docx_package_add_xml (package, STELLER_DOCX_DOCUMENT_PART, STELLER_DOCX_PART_TYPE ("document.main"), part);
@@ -83,18 +87,14 @@ write_docx (StellerExport  *job,
   g_autoptr (StellerDocxStyles) styles = steller_docx_styles_new (steller_export_get_style (job), error);
   g_autoptr (GBytes) styles_part = NULL;
   g_autoptr (GBytes) fonts = NULL;
-  g_autoptr (GBytes) settings = NULL;
 
   if (!styles)
     return NULL;
 
   styles_part = steller_docx_styles_write (styles, language);
   fonts = steller_docx_fonts_write (styles);
-  settings = steller_docx_settings_write (job);
   add_part (package, STELLER_DOCX_RELATIONSHIP ("styles"), "word/styles.xml", STELLER_DOCX_PART_TYPE ("styles"),
             styles_part);
-  add_part (package, STELLER_DOCX_RELATIONSHIP ("settings"), "word/settings.xml", STELLER_DOCX_PART_TYPE ("settings"),
-            settings);
   add_part (package, STELLER_DOCX_RELATIONSHIP ("fontTable"), "word/fontTable.xml",
             STELLER_DOCX_PART_TYPE ("fontTable"), fonts);
   add_text (package, job, styles);

@@ -32,7 +32,7 @@ ORDERS = {
     "tblPr": "tblStyle tblpPr tblW tblInd tblBorders tblLayout tblCellMar tblLook",
     "tcPr": "tcW gridSpan tcBorders shd tcMar vAlign",
     "trPr": "cantSplit trHeight tblHeader",
-    "sectPr": "headerReference footerReference pgSz pgMar titlePg",
+    "sectPr": "headerReference footerReference pgSz pgMar pgBorders titlePg",
     "pBdr": "top left bottom right",
     "tblBorders": "top left bottom right insideH insideV",
     "tcBorders": "top left bottom right insideH insideV",
@@ -46,7 +46,7 @@ ORDERS = {
     "numbering": "abstractNum num",
     "style": "name basedOn next link uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr tcPr tblStylePr",
     "styles": "docDefaults style",
-    "settings": "defaultTabStop compat themeFontLang",
+    "settings": "displayBackgroundShape defaultTabStop evenAndOddHeaders compat themeFontLang",
 }
 
 

@@ -86,13 +86,13 @@ test_parts (void)
 {
   static const struct { StellerAudience audience; const char *names; } editions[] = {
     { STELLER_AUDIENCE_INTERNAL,
-      "[Content_Types].xml _rels/.rels word/styles.xml word/settings.xml word/fontTable.xml word/header1.xml "
-      "word/footer1.xml word/footer2.xml word/numbering.xml word/document.xml word/_rels/document.xml.rels "
-      "docProps/core.xml docProps/app.xml docProps/custom.xml" },
+      "[Content_Types].xml _rels/.rels word/styles.xml word/fontTable.xml word/header1.xml "
+      "word/footer1.xml word/footer2.xml word/numbering.xml word/settings.xml word/document.xml "
+      "word/_rels/document.xml.rels docProps/core.xml docProps/app.xml docProps/custom.xml" },
     { STELLER_AUDIENCE_PUBLIC,
-      "[Content_Types].xml _rels/.rels word/styles.xml word/settings.xml word/fontTable.xml word/header1.xml "
-      "word/footer1.xml word/footer2.xml word/numbering.xml word/document.xml word/_rels/document.xml.rels "
-      "docProps/core.xml docProps/app.xml" },
+      "[Content_Types].xml _rels/.rels word/styles.xml word/fontTable.xml word/header1.xml "
+      "word/footer1.xml word/footer2.xml word/numbering.xml word/settings.xml word/document.xml "
+      "word/_rels/document.xml.rels docProps/core.xml docProps/app.xml" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (editions); i++)
