@@ -70,14 +70,40 @@ write_heading (StellerDocxWriter  *self,
   steller_docx_writer_add_spans (self, add_paragraph (self, parent, style_name), block, NULL);
 }
 
-/* In the public edition a paragraph that is always the same. */
+static gboolean
+is_plain_bar (const xmlNode *paragraph)
+{
+  gboolean bar = FALSE;
+
+  for (const xmlNode *child = paragraph ? paragraph->children->children : NULL; child; child = child->next)
+    {
+      if (g_str_equal ((const char *) child->name, "ind"))
+        return FALSE;
+      bar |= g_str_equal ((const char *) child->name, "pStyle") &&
+             g_strcmp0 (steller_xml_peek_attribute (child, STELLER_DOCX_MAIN, "val"), "Redaction") == 0;
+    }
+
+  return bar;
+}
+
+/* In the public edition a paragraph that is always the same. Word makes one box of two in a row, unless they differ: by
+ * what nobody sees. */
 static void
 write_bar (StellerDocxWriter *self,
            xmlNode           *parent,
            const char        *ground)
 {
+  gboolean again = is_plain_bar (steller_docx_writer_get_last (parent));
   xmlNode *paragraph = add_paragraph (self, parent, "Redaction");
 
+  if (again)
+    {
+      const StellerParagraphStyle *style = steller_style_get_paragraph (self->style, "Redaction");
+      xmlNode *indent = steller_docx_ensure (steller_docx_writer_properties (paragraph), "ind");
+
+      steller_docx_set_number (indent, "right",
+                               steller_docx_twips (steller_docx_get_indent (style, STELLER_SIDE_RIGHT)) + 1);
+    }
   steller_docx_writer_add_plain (self, paragraph, ground && *ground ? ground : self->words->redacted, NULL);
 }
 

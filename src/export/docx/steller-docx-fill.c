@@ -140,11 +140,11 @@ write_paragraph (StellerDocxWriter         *self,
                  xmlNode                   *parent,
                  const StellerSkeletonNode *node)
 {
-  xmlNode *paragraph = steller_docx_writer_add_paragraph (self, parent,
-                                                          node->style_name ? node->style_name : "Standard");
+  const char *style_name = node->style_name ? node->style_name : "Standard";
+  xmlNode *paragraph = steller_docx_writer_add_paragraph (self, parent, style_name);
 
   for (guint i = 0; node->children && i < node->children->len; i++)
-    steller_docx_writer_add_line_image (self, paragraph, node->children->pdata[i]);
+    steller_docx_writer_add_line_image (self, paragraph, style_name, node->children->pdata[i]);
   for (guint i = 0; node->inlines && i < node->inlines->len; i++)
     write_inline (self, paragraph, &g_array_index (node->inlines, StellerInline, i));
 }

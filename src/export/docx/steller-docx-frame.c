@@ -243,6 +243,7 @@ steller_docx_writer_add_frame (StellerDocxWriter         *self,
                                     width - get_inset (node->look, STELLER_SIDE_LEFT) -
                                       get_inset (node->look, STELLER_SIDE_RIGHT),
                                     &outer);
+  self->top_counts = node->look != NULL;
   steller_docx_writer_fill (self, content, node->children);
   if (self->images)
     steller_docx_writer_add_filler (self, content, 1);

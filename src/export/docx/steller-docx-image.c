@@ -305,10 +305,25 @@ begin_drawing (StellerDocxWriter         *self,
   return element;
 }
 
+/* A line of a fixed height would cut the image off. */
+static void
+make_room (xmlNode                     *paragraph,
+           const StellerParagraphStyle *style)
+{
+  xmlNode *spacing;
+
+  if (style->line_height_fixed <= 0)
+    return;
+  spacing = steller_docx_ensure (steller_docx_writer_properties (paragraph), "spacing");
+  steller_docx_set_number (spacing, "line", steller_docx_twips (style->line_height_fixed));
+  steller_docx_set (spacing, "lineRule", "atLeast");
+}
+
 /**
  * steller_docx_writer_add_line_image:
  * @self: a writer
  * @paragraph: the paragraph that was added last
+ * @style_name: the encoded name of its style
  * @node: an image of the skeleton
  *
  * Adds an image that stands in the line, like a letter (ISO/IEC 29500-1, 20.4.2.8).
@@ -316,6 +331,7 @@ begin_drawing (StellerDocxWriter         *self,
 void
 steller_docx_writer_add_line_image (StellerDocxWriter         *self,
                                     xmlNode                   *paragraph,
+                                    const char                *style_name,
                                     const StellerSkeletonNode *node)
 {
   g_autofree char *target = NULL;
@@ -327,6 +343,7 @@ steller_docx_writer_add_line_image (StellerDocxWriter         *self,
   g_return_if_fail (node != NULL);
 
   run = xmlAddChild (paragraph, new_run (paragraph));
+  make_room (paragraph, steller_style_get_paragraph (self->style, style_name));
   element = begin_drawing (self, run, node, "inline", &target, &vectors);
   if (!element)
     {

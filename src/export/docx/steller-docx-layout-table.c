@@ -12,18 +12,6 @@ get_cell_text_style (const StellerSkeletonNode *cell)
   return first && first->style_name ? first->style_name : "Standard";
 }
 
-/* All cells of a row have the largest top margin among them: the paragraph has the room above it. */
-static void
-add_space_above (xmlNode *cell,
-                 double   space)
-{
-  xmlNode *first = cell->children->next;
-
-  if (steller_docx_twips (space) > 0 && g_str_equal ((const char *) first->name, "p"))
-    steller_docx_set_number (steller_docx_ensure (steller_docx_writer_properties (first), "spacing"), "before",
-                             steller_docx_twips (space));
-}
-
 static void
 write_cell (StellerDocxWriter         *self,
             xmlNode                   *row,
@@ -39,9 +27,11 @@ write_cell (StellerDocxWriter         *self,
   steller_docx_set_cell (cell->children, style, FALSE);
   steller_docx_writer_enter_column (self, width - style->padding[STELLER_SIDE_LEFT] - style->padding[STELLER_SIDE_RIGHT],
                                     &outer);
+  /* All cells of a row have the largest top margin among them: the paragraph has the room above it. */
+  self->space = style->padding[STELLER_SIDE_TOP];
+  self->top_counts = TRUE;
   steller_docx_writer_fill (self, cell, node->children);
   steller_docx_writer_end_cell (self, cell, get_cell_text_style (node));
-  add_space_above (cell, style->padding[STELLER_SIDE_TOP]);
   steller_docx_writer_leave_column (self, &outer);
 }
 

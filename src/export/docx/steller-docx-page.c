@@ -250,8 +250,9 @@ fill_header (StellerDocxWriter *self,
       return;
     }
 
+  if (above > TOLERANCE)
+    steller_docx_writer_add_filler (self, root, above);
   steller_docx_writer_fill (self, root, region->nodes);
-  add_space (get_first (root), "before", above);
   add_space (root->last, "after", style->gap);
 }
 

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "steller-docx-list.h"
 #include "steller-docx-properties.h"
 #include "steller-docx-writer.h"
 
 /* The height of a paragraph that only ends a cell or keeps two tables apart, in points. */
 #define FILLER 1.0
+/* Word opens no table with more columns. */
+#define MAX_COLUMNS 63
 
 static void
 set_width (xmlNode    *properties,
@@ -19,7 +23,8 @@ set_width (xmlNode    *properties,
   steller_docx_set (element, "type", "dxa");
 }
 
-/* A table has no room above itself: the paragraph above it has it. Two tables in a row would become one. */
+/* A table has no room above itself: the paragraph above it has it, or one that is there for that alone. Two tables in a
+ * row would become one. */
 static void
 add_space_above (StellerDocxWriter *self,
                  xmlNode           *parent,
@@ -30,16 +35,21 @@ add_space_above (StellerDocxWriter *self,
   double space = self->space + margin;
   const char *after;
 
-  self->space = 0;
   if (!last)
-    return;
-  if (g_str_equal ((const char *) last->name, "tbl"))
+    space = self->space + (self->top_counts ? margin : 0);
+  self->space = 0;
+  if (last && g_str_equal ((const char *) last->name, "tbl"))
     {
       steller_docx_writer_add_filler (self, parent, MAX (space, FILLER));
       return;
     }
   if (steller_docx_twips (space) <= 0)
     return;
+  if (!last)
+    {
+      steller_docx_writer_add_filler (self, parent, space);
+      return;
+    }
 
   spacing = steller_docx_ensure (steller_docx_writer_properties (last), "spacing");
   after = steller_xml_peek_attribute (spacing, STELLER_DOCX_MAIN, "after");
@@ -189,29 +199,43 @@ typedef struct {
 } Table;
 
 static void
+add_cell_text (StellerDocxWriter  *self,
+               xmlNode            *cell,
+               const StellerBlock *block,
+               const char         *style_name)
+{
+  xmlNode *paragraph = steller_docx_writer_add_paragraph (self, cell, style_name);
+  StellerAlignment alignment;
+
+  if (!block)
+    return;
+  alignment = steller_block_get_alignment (block);
+  if (alignment != STELLER_ALIGNMENT_START)
+    steller_docx_ensure_value (steller_docx_writer_properties (paragraph), "jc",
+                               alignment == STELLER_ALIGNMENT_CENTER ? "center" : "right");
+  steller_docx_writer_add_spans (self, paragraph, block, NULL);
+}
+
+/* The last cell that a row may have holds what the others would, below each other. */
+static void
 add_note_cell (StellerDocxWriter  *self,
                xmlNode            *row,
                const Table        *table,
                const StellerBlock *block,
-               gboolean            header,
                guint               column)
 {
-  const char *style_name = table->text_style ? table->text_style
-                           : header ? "Table_20_Heading" : "Table_20_Contents";
+  guint end = column + 1 < table->n_columns ? column + 1 : MAX (steller_block_get_n_children (block), column + 1);
   xmlNode *cell = steller_docx_writer_add_cell (self, row, table->widths[column]);
   StellerDocxColumn outer;
-  xmlNode *paragraph;
 
   steller_docx_writer_enter_column (self, table->widths[column], &outer);
-  paragraph = steller_docx_writer_add_paragraph (self, cell, style_name);
-  if (block)
+  for (guint i = column; i < end; i++)
     {
-      StellerAlignment alignment = steller_block_get_alignment (block);
+      const StellerBlock *text = i < steller_block_get_n_children (block) ? steller_block_get_child (block, i) : NULL;
+      gboolean header = steller_block_get_header (block) || (text && steller_block_get_header (text));
 
-      if (alignment != STELLER_ALIGNMENT_START)
-        steller_docx_ensure_value (steller_docx_writer_properties (paragraph), "jc",
-                                   alignment == STELLER_ALIGNMENT_CENTER ? "center" : "right");
-      steller_docx_writer_add_spans (self, paragraph, block, NULL);
+      add_cell_text (self, cell, text,
+                     table->text_style ? table->text_style : header ? "Table_20_Heading" : "Table_20_Contents");
     }
   steller_docx_writer_leave_column (self, &outer);
 }
@@ -244,11 +268,7 @@ add_note_row (StellerDocxWriter  *self,
     steller_docx_ensure_flag (properties, "tblHeader", TRUE);
 
   for (guint i = 0; i < table->n_columns; i++)
-    {
-      const StellerBlock *cell = i < steller_block_get_n_children (block) ? steller_block_get_child (block, i) : NULL;
-
-      add_note_cell (self, row, table, cell, header || (cell && steller_block_get_header (cell)), i);
-    }
+    add_note_cell (self, row, table, block, i);
 }
 
 /**
@@ -294,6 +314,14 @@ steller_docx_writer_add_table (StellerDocxWriter  *self,
   widths = steller_layout_table_columns (self->layout, block, table_style, text_style, width, &table.n_columns);
   if (table.n_columns == 0)
     return;
+  if (table.n_columns > MAX_COLUMNS)
+    {
+      steller_export_add_warning (self->job, _("A table in Word has %u columns at most; what the other columns say stands "
+                                               "in the last one"), MAX_COLUMNS);
+      for (guint i = MAX_COLUMNS; i < table.n_columns; i++)
+        widths[MAX_COLUMNS - 1] += widths[i];
+      table.n_columns = MAX_COLUMNS;
+    }
 
   table.style = style;
   table.text_style = text_style;

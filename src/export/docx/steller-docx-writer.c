@@ -88,11 +88,13 @@ steller_docx_writer_enter_column (StellerDocxWriter *self,
   *outer = (StellerDocxColumn) {
     .width = self->width,
     .space = self->space,
+    .top_counts = self->top_counts,
     .lists = self->lists,
     .images = g_steal_pointer (&self->images),
   };
   self->width = MAX (width, 1);
   self->space = 0;
+  self->top_counts = FALSE;
   self->lists = g_array_new (FALSE, FALSE, sizeof (StellerDocxList));
 }
 
@@ -114,6 +116,7 @@ steller_docx_writer_leave_column (StellerDocxWriter       *self,
   self->images = outer->images;
   self->width = outer->width;
   self->space = outer->space;
+  self->top_counts = outer->top_counts;
   self->lists = outer->lists;
 }
 
@@ -178,14 +181,15 @@ place_frames (StellerDocxWriter *self)
     }
 }
 
-/* At the top of a column the room above a paragraph does not count, and below a table that of the table comes to it. */
+/* At the top of the page and of an open frame the room above a paragraph does not count. Below a table that of the table
+ * comes to it, and in a cell the padding of that. */
 static void
 set_space_above (StellerDocxWriter           *self,
                  xmlNode                     *properties,
                  const StellerParagraphStyle *style,
                  gboolean                     at_top)
 {
-  double space = at_top ? 0 : MAX (style->margin_top, 0) + self->space;
+  double space = (at_top && !self->top_counts ? 0 : MAX (style->margin_top, 0)) + self->space;
 
   self->space = 0;
   if (steller_docx_twips (space) != steller_docx_twips (MAX (style->margin_top, 0)))

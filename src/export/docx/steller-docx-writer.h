@@ -28,7 +28,8 @@ G_BEGIN_DECLS
  * @frames: (nullable): paragraphs at a fixed place of the first page, which wait for a paragraph of the body to stand
  *   before
  * @width: how wide the column is that is written, in points
- * @space: what the table above asks for above the next paragraph of the column, in points
+ * @space: what the table above, or the cell around, asks for above the next paragraph of the column, in points
+ * @top_counts: whether the room above the first paragraph of the column counts
  * @paragraph: the text of the paragraph that was added last
  * @base: what the common style of that paragraph gives its text
  * @lists: the open levels of lists, the outermost first
@@ -58,6 +59,7 @@ typedef struct {
   xmlNode *frames;
   double width;
   double space;
+  gboolean top_counts;
   const StellerTextStyle *paragraph;
   const StellerTextStyle *base;
   GArray *lists;
@@ -71,6 +73,7 @@ typedef struct {
 typedef struct {
   double width;
   double space;
+  gboolean top_counts;
   GArray *lists;
   xmlNode *images;
 } StellerDocxColumn;
@@ -164,6 +167,7 @@ void               steller_docx_writer_add_image     (StellerDocxWriter         
                                                       const StellerSkeletonNode *node);
 void               steller_docx_writer_add_line_image (StellerDocxWriter         *self,
                                                        xmlNode                   *paragraph,
+                                                       const char                *style_name,
                                                        const StellerSkeletonNode *node);
 void               steller_docx_writer_place_images  (StellerDocxWriter         *self,
                                                       xmlNode                   *paragraph);

@@ -6,6 +6,8 @@ Opens the DOCX of the example note with LibreOffice. As a PDF it must have every
 pages, in order, on as many pages as our own PDF; as an ODT it must still have its headings with their levels and
 bookmarks, its lists with their nesting and numbers, its tables with their header rows.
 
+The same note in a house style with images, a boxed frame and headers must look like our own PDF, too.
+
 Both editions of every note are compared word by word with our own PDF: each word on the same page, at the same place.
 Notes that end at the foot of a page must have the closing, with what goes with it, on the same page.
 
@@ -109,9 +111,28 @@ def compare_notes(libreoffice, cli, notes, scratch):
     return problems
 
 
+def compare_style(libreoffice, writer, style, scratch):
+    """The example note in a house style with images, frames and headers."""
+    problems = []
+    for audience in ("internal", "public"):
+        own = os.path.join(scratch, "style.own.pdf")
+        docx = os.path.join(scratch, "style.docx")
+        subprocess.run([writer, "pdf", audience, own, style], check=True)
+        subprocess.run([writer, "docx", audience, docx, style], check=True)
+        pdf = convert(docx, "pdf", scratch)
+        name = "%s, %s" % (os.path.basename(style), audience)
+        problems += libreoffice.compare_words(name, libreoffice.read_words(own), libreoffice.read_words(pdf))
+        images = [subprocess.run(["pdfimages", "-list", path], check=True, capture_output=True, text=True).stdout
+                  for path in (own, pdf)]
+        if any(" 60    24 " not in listing for listing in images):
+            problems.append("%s: no image of 60 by 24 pixels among %s" % (name, images))
+    return problems
+
+
 def main():
     writer, cli, odt_tests, cli_tests, *notes = sys.argv[1:]
     sys.path[:0] = [odt_tests, cli_tests]
+    import house_style
     import libreoffice
     import readback
 
@@ -131,6 +152,8 @@ def main():
         if libreoffice.count_pages(own) != libreoffice.count_pages(pdf):
             problems.append("%d pages, not %d" % (libreoffice.count_pages(pdf), libreoffice.count_pages(own)))
         problems += check_odt(readback, docx, convert(docx, "odt", scratch))
+        style = house_style.letterhead(os.path.join(scratch, "letterhead.ott"))
+        problems += compare_style(libreoffice, writer, style, scratch)
         problems += compare_notes(libreoffice, cli, notes + libreoffice.write_closings(scratch), scratch)
     if problems:
         print("\n".join(problems))

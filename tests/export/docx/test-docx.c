@@ -9,6 +9,7 @@
 #include "steller-export-format.h"
 #include "steller-xml.h"
 #include "steller-zip-reader.h"
+#include "steller-zip-writer.h"
 
 #define DOCUMENT "word/document.xml"
 
@@ -195,10 +196,10 @@ static const struct { const char *markdown, *expected; } texts[] = {
   { "[die Zusammenfassung]{lang=de-AT}", "<w:lang w:val=\"de-AT\"/>" },
   /* Links */
   { "[a **b**](https://example.org/?a=1&b=2)",
-    "<w:hyperlink r:id=\"rId4\" w:history=\"1\"><w:r><w:rPr><w:rStyle w:val=\"Hyperlink\"/></w:rPr>"
+    "<w:hyperlink r:id=\"rId3\" w:history=\"1\"><w:r><w:rPr><w:rStyle w:val=\"Hyperlink\"/></w:rPr>"
     "<w:t xml:space=\"preserve\">a </w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"Hyperlink\"/><w:b/></w:rPr><w:t>b</w:t>"
     "</w:r></w:hyperlink>" },
-  { "[a](https://example.org/)[b](https://example.org/)", "</w:hyperlink><w:hyperlink r:id=\"rId4\"" },
+  { "[a](https://example.org/)[b](https://example.org/)", "</w:hyperlink><w:hyperlink r:id=\"rId3\"" },
   { "[a](https://example.org:x/)", "<w:rPr><w:rStyle w:val=\"Hyperlink\"/></w:rPr><w:t>a</w:t>" },
   /* Marks */
   { "De heer ⟦5.1.2.e|Jansen⟧.", "<w:rPr><w:rStyle w:val=\"RedactionPassage\"/></w:rPr><w:t>Jansen</w:t></w:r><w:r>"
@@ -272,6 +273,10 @@ test_bars (void)
                                    "5.1.2.e\xc2\xa0</w:t></w:r>" },
     { ":::woo 5.1.2.b\n- Geheim\n- en meer\n:::\n",
       "<w:p><w:pPr><w:pStyle w:val=\"Redaction\"/></w:pPr><w:r><w:t>5.1.2.b</w:t></w:r></w:p>" },
+    /* Two in a row do not become one box. */
+    { ":::woo 5.1.2.b\nA\n:::\n\n:::woo 5.1.2.i\nB\n:::\n\n:::woo 5.1.2.e\nC\n:::\n",
+      "<w:t>5.1.2.b</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val=\"Redaction\"/><w:ind w:right=\"61\"/></w:pPr><w:r>"
+      "<w:t>5.1.2.i</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val=\"Redaction\"/></w:pPr>" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (bars); i++)
@@ -491,6 +496,183 @@ test_automatic_style (void)
                             "<w:rPr><w:color w:val=\"FF0000\"/></w:rPr><w:t>Vooraf.</w:t></w:r>");
 }
 
+static const guint8 dots[] = {
+  0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 2, 0, 0, 0, 1, 8, 0, 0, 0, 0,
+  0xd1, 0x49, 0x3c, 0xf3, 0, 0, 0, 11, 'I', 'D', 'A', 'T', 0x78, 0x9c, 0x63, 0x60, 0x60, 0, 0, 0, 3, 0, 1, 0xb8, 0xad,
+  0x3a, 0x63, 0, 0, 0, 0, 'I', 'E', 'N', 'D', 0xae, 0x42, 0x60, 0x82,
+};
+static const char vectors[] = "<svg xmlns='http://www.w3.org/2000/svg' width='8' height='4'><rect width='8' "
+                              "height='4'/></svg>";
+
+/* The built-in style with @body before its text, @header in the header of its following pages, and two images. */
+static StellerStyle *
+new_style (const char *body,
+           const char *header)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StellerStyle) builtin = steller_style_new_builtin ("standaard", &error);
+  g_autoptr (StellerZipWriter) zip = steller_zip_writer_new (&error);
+  g_autoptr (GBytes) dots_bytes = g_bytes_new_static (dots, sizeof dots);
+  g_autoptr (GBytes) vectors_bytes = g_bytes_new_static (vectors, strlen (vectors));
+  g_autoptr (GBytes) package = NULL;
+  const char * const *names = steller_style_get_part_names (builtin);
+  StellerStyle *style;
+
+  for (guint i = 0; names[i]; i++)
+    {
+      g_autoptr (GString) text = g_string_new_len (g_bytes_get_data (steller_style_get_part (builtin, names[i]), NULL),
+                                                   g_bytes_get_size (steller_style_get_part (builtin, names[i])));
+      g_autoptr (GBytes) bytes = NULL;
+
+      g_string_replace (text, "xmlns:office=", "xmlns:xlink=\"http://www.w3.org/1999/xlink\" xmlns:office=", 1);
+      if (g_str_equal (names[i], "content.xml"))
+        g_string_replace (text, "<office:text>", body, 1);
+      if (g_str_equal (names[i], "styles.xml") && header)
+        g_string_replace (text, "page-layout-name=\"Following_page\">", header, 1);
+      bytes = g_string_free_to_bytes (g_steal_pointer (&text));
+      steller_zip_writer_add (zip, names[i], bytes, FALSE, &error);
+      g_assert_no_error (error);
+    }
+  steller_zip_writer_add (zip, "Pictures/dots.png", dots_bytes, FALSE, &error);
+  steller_zip_writer_add (zip, "Pictures/vectors.svg", vectors_bytes, FALSE, &error);
+  g_assert_no_error (error);
+  package = steller_zip_writer_finish (zip, &error);
+  g_assert_no_error (error);
+  style = steller_style_new_from_bytes ("proef", package, &error);
+  g_assert_no_error (error);
+
+  return style;
+}
+
+#define IMAGE(attributes, name, more) \
+  "<draw:frame " attributes " svg:width=\"20pt\" svg:height=\"10pt\"><draw:image xlink:href=\"Pictures/" name "\"/>" \
+  more "</draw:frame>"
+
+/* Images of a house style, and what they are in the text. */
+static void
+test_images (void)
+{
+  static const struct { const char *body, *expected; } images[] = {
+    { "<text:p text:style-name=\"Standard\">" IMAGE ("text:anchor-type=\"as-char\"", "dots.png",
+                                                     "<svg:title>Een boom</svg:title>") "</text:p>",
+      "<w:p><w:pPr><w:spacing w:line=\"250\" w:lineRule=\"atLeast\"/></w:pPr><w:r><w:drawing><wp:inline distT=\"0\" "
+      "distR=\"0\" distB=\"0\" distL=\"0\"><wp:extent cx=\"254000\" cy=\"127000\"/><wp:docPr id=\"1\" name=\"Image 1\" "
+      "descr=\"Een boom\"/>" },
+    { "<text:p text:style-name=\"Standard\">" IMAGE ("text:anchor-type=\"as-char\"", "dots.png", "") "</text:p>",
+      "<adec:decorative xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\" val=\"1\"/>" },
+    { IMAGE ("text:anchor-type=\"page\" text:anchor-page-number=\"1\" svg:x=\"72pt\" svg:y=\"36pt\"", "dots.png", ""),
+      "<wp:positionH relativeFrom=\"page\"><wp:posOffset>914400</wp:posOffset></wp:positionH><wp:positionV "
+      "relativeFrom=\"page\"><wp:posOffset>457200</wp:posOffset></wp:positionV>" },
+    { "<text:p text:style-name=\"Standard\">" IMAGE ("text:anchor-type=\"as-char\"", "vectors.svg", "") "</text:p>",
+      "<a:ext uri=\"{96DAC541-7B7A-43D3-8B79-37D633B846F1}\"><asvg:svgBlip "
+      "xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" r:embed=\"rId4\"/>" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (images); i++)
+    {
+      g_autofree char *body = g_strconcat ("<office:text>", images[i].body, NULL);
+      g_autoptr (StellerDocument) document = new_head ();
+      g_autoptr (StellerStyle) style = new_style (body, NULL);
+      g_autoptr (StellerExport) job = steller_export_new (document, style);
+      g_autoptr (GBytes) package = write_job (job);
+      g_autofree char *content = read_part (package, DOCUMENT);
+      g_autofree char *types = read_part (package, "[Content_Types].xml");
+
+      g_test_message ("%s", images[i].body);
+      assert_contains (content, images[i].expected);
+      assert_contains (types, "<Default Extension=\"png\" ContentType=\"image/png\"/>");
+    }
+}
+
+/* The same image is one part, whatever refers to it. */
+static void
+test_same_image (void)
+{
+  const char *line = "<text:p text:style-name=\"Standard\">" IMAGE ("text:anchor-type=\"as-char\"", "dots.png", "")
+                     IMAGE ("text:anchor-type=\"as-char\"", "dots.png", "") "</text:p>";
+  g_autofree char *body = g_strconcat ("<office:text>", line, NULL);
+  g_autofree char *header = g_strconcat ("page-layout-name=\"Following_page\"><style:header>", line, "</style:header>",
+                                         NULL);
+  g_autoptr (StellerDocument) document = new_head ();
+  g_autoptr (StellerStyle) style = new_style (body, header);
+  g_autoptr (StellerExport) job = steller_export_new (document, style);
+  g_autoptr (GBytes) package = write_job (job);
+  g_autoptr (StellerZipReader) zip = steller_zip_reader_new (package, NULL);
+  const char * const *names = steller_zip_reader_get_names (zip);
+  g_autofree char *content = read_part (package, DOCUMENT);
+  g_autofree char *part = read_part (package, "word/header2.xml");
+  guint n_images = 0;
+
+  for (guint i = 0; names[i]; i++)
+    n_images += g_str_has_prefix (names[i], "word/media/") ? 1 : 0;
+  g_assert_cmpuint (n_images, ==, 1);
+  assert_contains (content, "<wp:docPr id=\"2\"");
+  assert_contains (part, "<wp:docPr id=\"4\"");
+  assert_contains (part, "r:embed=\"rId1\"");
+}
+
+/* Word opens no table of more than 63 columns: the last one has what is too much. */
+static void
+test_wide_table (void)
+{
+  g_autoptr (GString) markdown = g_string_new (NULL);
+  g_autoptr (StellerDocument) document = NULL;
+  g_autoptr (StellerExport) job = NULL;
+  g_autoptr (GBytes) package = NULL;
+  g_autofree char *content = NULL;
+  guint n_columns = 0;
+  guint n_warnings;
+
+  for (guint i = 0; i < 64; i++)
+    g_string_append_printf (markdown, "|K%u", i);
+  g_string_append (markdown, "|\n");
+  for (guint i = 0; i < 64; i++)
+    g_string_append (markdown, "|---");
+  g_string_append (markdown, "|\n| a |\n");
+  document = export_example_text (STELLER_AUDIENCE_INTERNAL, markdown->str);
+  job = export_example_job (document);
+  package = write_job (job);
+  content = read_part (package, DOCUMENT);
+  for (const char *p = strstr (content, "NotaTable"); p && (p = strstr (p, "<w:gridCol")) != NULL; p++)
+    n_columns++;
+  g_assert_cmpuint (n_columns, ==, 63);
+  assert_contains (content, "<w:t>K62</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val=\"TableHeading\"/></w:pPr><w:r><w:t>K63"
+                            "</w:t></w:r></w:p>");
+  g_assert_nonnull (strstr (steller_export_get_warnings (job, &n_warnings)[0], "63"));
+}
+
+/* Headers of pages with an even number, and the border round pages. */
+static void
+test_regions (void)
+{
+  static const struct { const char *header, *part, *expected; } regions[] = {
+    { "<style:header><text:p text:style-name=\"Header\">Oneven</text:p></style:header><style:header-left><text:p "
+      "text:style-name=\"Header\">Even</text:p></style:header-left>",
+      DOCUMENT, "<w:headerReference w:type=\"even\"" },
+    { "<style:header><text:p text:style-name=\"Header\">Oneven</text:p></style:header><style:header-left><text:p "
+      "text:style-name=\"Header\">Even</text:p></style:header-left>",
+      "word/settings.xml", "<w:evenAndOddHeaders/>" },
+    { "<style:header><text:p text:style-name=\"Header\">{{concept}}</text:p></style:header>", DOCUMENT,
+      "<w:sectPr><w:headerReference w:type=\"first\" r:id=\"rId3\"/><w:footerReference" },
+    { "<style:header><text:p text:style-name=\"Header\"><text:title>x</text:title></text:p></style:header>",
+      "word/header2.xml", "<w:instrText xml:space=\"preserve\"> TITLE </w:instrText></w:r><w:r><w:fldChar "
+                          "w:fldCharType=\"separate\"/></w:r><w:r><w:t>Titel</w:t></w:r>" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (regions); i++)
+    {
+      g_autofree char *header = g_strconcat ("page-layout-name=\"Following_page\">", regions[i].header, NULL);
+      g_autoptr (StellerDocument) document = new_head ();
+      g_autoptr (StellerStyle) style = new_style ("<office:text>", header);
+      g_autoptr (StellerExport) job = steller_export_new (document, style);
+      g_autoptr (GBytes) package = write_job (job);
+      g_autofree char *part = read_part (package, regions[i].part);
+
+      g_test_message ("%s", regions[i].header);
+      assert_contains (part, regions[i].expected);
+    }
+}
+
 /* No page starts with the closing: the last paragraph of the text is kept with it. A table stays as it is. */
 static void
 test_kept_closing (void)
@@ -545,6 +727,10 @@ main (int   argc,
   g_test_add_func ("/export/docx/long-section-id", test_long_section_id);
   g_test_add_func ("/export/docx/skeletons", test_skeletons);
   g_test_add_func ("/export/docx/automatic-style", test_automatic_style);
+  g_test_add_func ("/export/docx/images", test_images);
+  g_test_add_func ("/export/docx/same-image", test_same_image);
+  g_test_add_func ("/export/docx/wide-table", test_wide_table);
+  g_test_add_func ("/export/docx/regions", test_regions);
   g_test_add_func ("/export/docx/kept-closing", test_kept_closing);
 
   return g_test_run ();
