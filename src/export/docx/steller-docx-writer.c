@@ -52,7 +52,7 @@ steller_docx_writer_new (StellerExport      *job,
  * steller_docx_writer_free:
  * @self: (transfer full): a writer
  *
- * Frees a writer. The package stays.
+ * Frees a writer whose parts are all ended. The package stays.
  */
 void
 steller_docx_writer_free (StellerDocxWriter *self)
@@ -64,8 +64,6 @@ steller_docx_writer_free (StellerDocxWriter *self)
   g_hash_table_unref (self->bookmarks);
   g_array_unref (self->lists);
   g_clear_pointer (&self->numbering, steller_docx_numbering_free);
-  g_clear_pointer (&self->frames, xmlFreeNode);
-  g_clear_pointer (&self->images, xmlFreeNode);
   g_clear_object (&self->layout);
   g_free (self);
 }
@@ -179,6 +177,7 @@ place_frames (StellerDocxWriter *self)
       xmlUnlinkNode (child);
       xmlAddChild (self->body, child);
     }
+  g_clear_pointer (&self->frames, xmlFreeNode);
 }
 
 /* At the top of the page and of an open frame the room above a paragraph does not count. Below a table that of the table
@@ -289,7 +288,7 @@ steller_docx_writer_end_body (StellerDocxWriter *self)
   g_return_if_fail (self != NULL);
   g_return_if_fail (self->body != NULL);
 
-  if ((self->frames && self->frames->children) || self->images || !self->body->last ||
+  if (self->frames || self->images || !self->body->last ||
       !g_str_equal ((const char *) self->body->last->name, "p"))
     steller_docx_writer_add_filler (self, self->body, 1);
 }

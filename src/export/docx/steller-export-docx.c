@@ -33,8 +33,8 @@ add_text (StellerDocxPackage *package,
           StellerExport      *job,
           StellerDocxStyles  *styles)
 {
-  g_autoptr (StellerDocxWriter) writer = steller_docx_writer_new (job, package, styles);
   g_autoptr (xmlDoc) part = steller_docx_part_new ("document");
+  g_autoptr (StellerDocxWriter) writer = steller_docx_writer_new (job, package, styles);
   g_autoptr (GBytes) numbering = NULL;
   g_autoptr (GBytes) settings = NULL;
   const StellerPageStyle *page = steller_style_get_page (writer->style, TRUE);
