@@ -223,8 +223,8 @@ steller_style_new_from_file (const char *path, GError **error)
   return read_style (id, path, error);
 }
 
-/* The reading of a file that is as it was; a new one when it is not. NULL when there is no such file. The stamp is taken
- * before the file is read: one that changes meanwhile is read once more. */
+/* The reading of a file that is as it was; a new one when it is not. NULL when there is no such file. The stamp is
+ * taken before the file is read: one that changes meanwhile is read once more. */
 static const Reading *
 get_reading (StellerStyles *self, const char *id, const char *path)
 {
@@ -267,8 +267,7 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* The names of the templates in a folder, sorted: a template goes before a text of the same id. Most people have no such
- * folder. */
+/* The names of the templates in a folder, sorted. Most people have no such folder. */
 static GPtrArray *
 list_names (const char *folder)
 {
