@@ -107,7 +107,8 @@ print_table (GPtrArray *entries)
 
       if (steller_style_entry_get_style (entry) != NULL)
         g_print ("%s%*s  %s%*s  %s\n", id, MAX (id_width - get_width (id), 0), "", title,
-                 MAX (title_width - get_width (title), 0), "", describe_origin (steller_style_entry_get_origin (entry)));
+                 MAX (title_width - get_width (title), 0), "",
+                 describe_origin (steller_style_entry_get_origin (entry)));
     }
 }
 

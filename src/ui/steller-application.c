@@ -8,6 +8,7 @@
 #include "steller-about.h"
 #include "steller-locale.h"
 #include "steller-note-loader.h"
+#include "steller-preferences-dialog.h"
 #include "steller-recent.h"
 #include "steller-shortcuts.h"
 #include "steller-subject.h"
@@ -242,6 +243,15 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+
+  if (window != NULL)
+    adw_dialog_present (steller_preferences_dialog_new (), GTK_WIDGET (window));
+}
+
+static void
 shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
@@ -255,6 +265,7 @@ static const GActionEntry actions[] = {
   { .name = "new", .activate = new_action, .parameter_type = "s" },
   { .name = "recover", .activate = recover_action, .parameter_type = "s" },
   { .name = "open-recent", .activate = open_recent_action, .parameter_type = "s" },
+  { .name = "preferences", .activate = preferences_action },
   { .name = "shortcuts", .activate = shortcuts_action },
   { .name = "quit", .activate = quit_action },
   { .name = "about", .activate = about_action },
@@ -266,6 +277,7 @@ static const struct
   const char *accelerators[4];
 } accelerators[] = {
   { "app.new-window", { "<Control>n" } },
+  { "app.preferences", { "<Control>comma" } },
   { "app.shortcuts", { "<Control>question" } },
   { "app.quit", { "<Control>q" } },
   { "window.close", { "<Control>w" } },

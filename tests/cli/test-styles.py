@@ -171,7 +171,8 @@ class Export(TestCase):
         self.write("los.ott", self.other)
         for name in ("los.ott", "./los.ott", self.folder / "los.ott"):
             with self.subTest(name=name):
-                self.check_done(self.run_here("export", "memo.nota", "-o", "memo.odt", "--style", name, cwd=self.folder))
+                arguments = ["export", "memo.nota", "-o", "memo.odt", "--style", name]
+                self.check_done(self.run_here(*arguments, cwd=self.folder))
                 self.assertEqual(self.width(self.output), "22cm")
                 self.output.unlink()
 

@@ -20,6 +20,7 @@ static const Shortcut general[] = {
   { N_("Close the Window"), "window.close", NULL },
   { N_("Quit"), "app.quit", NULL },
   { N_("Main Menu"), NULL, "F10" },
+  { N_("Preferences"), "app.preferences", NULL },
   { N_("Keyboard Shortcuts"), "app.shortcuts", NULL },
 };
 

@@ -432,6 +432,28 @@ steller_live_pages_new (StellerNote *note, StellerComposer *composer, StellerLay
 }
 
 /**
+ * steller_live_pages_set_style:
+ * @self: live pages
+ * @style: the house style to lay out in from now on
+ *
+ * Lays out in another house style. All is set in type again, in another thread; the old pages stay until then.
+ */
+void
+steller_live_pages_set_style (StellerLivePages *self, StellerStyle *style)
+{
+  g_return_if_fail (STELLER_IS_LIVE_PAGES (self));
+  g_return_if_fail (STELLER_IS_STYLE (style));
+
+  if (style == steller_layout_get_style (self->layout))
+    return;
+  /* Another thread may still be using the one there is. */
+  g_object_unref (self->layout);
+  self->layout = steller_layout_new (style);
+  g_clear_pointer (&self->laid_out, steller_document_unref);
+  on_note_changed (self);
+}
+
+/**
  * steller_live_pages_get_note:
  * @self: live pages
  *

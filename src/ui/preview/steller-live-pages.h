@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (StellerLivePages, steller_live_pages, STELLER, LIVE_PAGES,
 StellerLivePages *
 steller_live_pages_new (StellerNote *note, StellerComposer *composer, StellerLayout *layout, StellerPages *pages);
 
+void steller_live_pages_set_style (StellerLivePages *self, StellerStyle *style);
+
 StellerNote *steller_live_pages_get_note (StellerLivePages *self);
 StellerPages *steller_live_pages_get_pages (StellerLivePages *self);
 const GError *steller_live_pages_get_error (StellerLivePages *self);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "steller-exporter.h"
+#include "steller-style-chooser.h"
 #include "steller-window-private.h"
 
 /* What is shown of a note. */
@@ -25,11 +26,19 @@ on_warnings_changed (StellerWindow *self)
 
 /* The note keeps asking for its own house style, which may be here again the next time. */
 static void
-show_style_warning (StellerWindow *self, const char *warning)
+on_style_warning_changed (StellerWindow *self)
 {
+  const char *warning = steller_note_style_get_warning (self->note_style);
+
   if (warning != NULL)
     adw_banner_set_title (self->style_banner, warning);
   adw_banner_set_revealed (self->style_banner, warning != NULL);
+}
+
+static void
+on_style_changed (StellerWindow *self)
+{
+  steller_live_pages_set_style (self->live_pages, steller_note_style_get_style (self->note_style));
 }
 
 static void
@@ -127,6 +136,10 @@ connect_note (StellerWindow *self)
   g_signal_connect_swapped (history, "notify::can-redo", G_CALLBACK (steller_window_update_actions), self);
   if (journal != NULL)
     g_signal_connect_swapped (journal, "notify::error", G_CALLBACK (update_journal_banner), self);
+  g_signal_connect_swapped (self->note_style, "notify::style", G_CALLBACK (on_style_changed), self);
+  g_signal_connect_swapped (self->note_style, "notify::warning", G_CALLBACK (on_style_warning_changed), self);
+  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (steller_note_style_check), self->note_style,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->live_pages, "notify::pages", G_CALLBACK (update_pages), self);
   g_signal_connect_swapped (self->live_pages, "notify::warnings", G_CALLBACK (on_warnings_changed), self);
 }
@@ -157,11 +170,13 @@ steller_window_clear_note (StellerWindow *self)
   if (journal != NULL)
     g_signal_handlers_disconnect_by_data (journal, self);
   g_signal_handlers_disconnect_by_data (self->live_pages, self);
+  g_signal_handlers_disconnect_by_data (self->note_style, self);
 
   steller_form_set_note (self->form, NULL, NULL, NULL);
   steller_preview_set_pages (self->preview, NULL);
   g_clear_pointer (&self->caret_part, g_free);
   g_clear_object (&self->live_pages);
+  g_clear_object (&self->note_style);
   g_clear_object (&self->draft);
 }
 
@@ -180,13 +195,15 @@ steller_window_show_note (StellerWindow *self, const StellerLoadedNote *loaded)
   if (self->unsaved)
     steller_draft_mark_unsaved (self->draft, self->entry);
   self->live_pages = steller_live_pages_new (loaded->note, loaded->composer, loaded->layout, loaded->pages);
+  self->note_style =
+    steller_note_style_new (loaded->note, steller_layout_get_style (loaded->layout), loaded->style_warning);
 
   connect_note (self);
   update_title (self);
   adw_banner_set_revealed (self->newer_banner, steller_note_get_read_only (loaded->note));
   adw_banner_set_revealed (self->recovered_banner, self->entry != NULL);
   on_warnings_changed (self);
-  show_style_warning (self, loaded->style_warning);
+  on_style_warning_changed (self);
   update_journal_banner (self);
   steller_form_set_note (self->form, loaded->note, loaded->type, steller_draft_get_history (self->draft));
   update_pages (self);
@@ -240,6 +257,12 @@ export_public_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+style_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (steller_style_chooser_new (steller_draft_get_note (STELLER_WINDOW (widget)->draft)), widget);
+}
+
+static void
 new_from_this_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StellerWindow *self = STELLER_WINDOW (widget);
@@ -278,5 +301,6 @@ steller_window_install_note_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.export-public", NULL, export_public_action);
+  gtk_widget_class_install_action (widget_class, "win.style", NULL, style_action);
   gtk_widget_class_install_action (widget_class, "win.new-from-this", NULL, new_from_this_action);
 }

@@ -5,6 +5,7 @@
 #include "steller-form.h"
 #include "steller-live-pages.h"
 #include "steller-note-loader.h"
+#include "steller-note-style.h"
 #include "steller-preview.h"
 #include "steller-window.h"
 
@@ -58,6 +59,7 @@ struct _StellerWindow
   guint spinner_source;
   StellerDraft *draft;
   StellerLivePages *live_pages;
+  StellerNoteStyle *note_style;
 
   /* Where the note is to be saved when the user agrees to replace what is there. */
   GFile *place;

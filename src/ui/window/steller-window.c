@@ -69,6 +69,7 @@ steller_window_update_actions (StellerWindow *self)
   gtk_widget_action_set_enabled (widget, "win.export", shows_note (self));
   gtk_widget_action_set_enabled (widget, "win.export-public", shows_note (self));
   gtk_widget_action_set_enabled (widget, "win.new-from-this", can_change);
+  gtk_widget_action_set_enabled (widget, "win.style", can_change);
   gtk_widget_action_set_enabled (widget, "win.save", may_save);
   gtk_widget_action_set_enabled (widget, "win.save-as", may_save);
 }
