@@ -24,15 +24,28 @@ on_warnings_changed (StellerWindow *self)
   show_warnings (self, steller_live_pages_get_warnings (self->live_pages));
 }
 
+static void
+add_style_banner (StellerWindow *self)
+{
+  self->style_banner = ADW_BANNER (adw_banner_new (""));
+  adw_banner_set_use_markup (self->style_banner, FALSE);
+  adw_banner_set_button_label (self->style_banner, _("_Choose Another…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->style_banner), "win.style");
+  adw_toolbar_view_add_top_bar (self->toolbar_view, GTK_WIDGET (self->style_banner));
+}
+
 /* The note keeps asking for its own house style, which may be here again the next time. */
 static void
 on_style_warning_changed (StellerWindow *self)
 {
   const char *warning = steller_note_style_get_warning (self->note_style);
 
+  if (warning != NULL && self->style_banner == NULL)
+    add_style_banner (self);
   if (warning != NULL)
     adw_banner_set_title (self->style_banner, warning);
-  adw_banner_set_revealed (self->style_banner, warning != NULL);
+  if (self->style_banner != NULL)
+    adw_banner_set_revealed (self->style_banner, warning != NULL);
 }
 
 static void
@@ -156,7 +169,8 @@ steller_window_clear_note (StellerWindow *self)
   StellerJournal *journal;
 
   adw_banner_set_revealed (self->newer_banner, FALSE);
-  adw_banner_set_revealed (self->style_banner, FALSE);
+  if (self->style_banner != NULL)
+    adw_banner_set_revealed (self->style_banner, FALSE);
   steller_window_forget_file (self);
   adw_banner_set_revealed (self->warning_banner, FALSE);
   adw_banner_set_revealed (self->recovered_banner, FALSE);

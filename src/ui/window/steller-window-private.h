@@ -29,7 +29,6 @@ struct _StellerWindow
   GtkWidget *save_button;
   GtkWidget *export_button;
   AdwBanner *newer_banner;
-  AdwBanner *style_banner;
   AdwBanner *changed_banner;
   AdwBanner *warning_banner;
   AdwBanner *recovered_banner;
@@ -60,6 +59,7 @@ struct _StellerWindow
   StellerDraft *draft;
   StellerLivePages *live_pages;
   StellerNoteStyle *note_style;
+  AdwBanner *style_banner; /* made when there is something to tell */
 
   /* Where the note is to be saved when the user agrees to replace what is there. */
   GFile *place;

@@ -451,7 +451,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/window/steller-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, newer_banner);
-  gtk_widget_class_bind_template_child (widget_class, StellerWindow, style_banner);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, changed_banner);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, warning_banner);
   gtk_widget_class_bind_template_child (widget_class, StellerWindow, recovered_banner);
