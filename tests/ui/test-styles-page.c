@@ -128,6 +128,10 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 open_preferences (Fixture *fixture)
 {
+  g_auto (GStrv) keys =
+    gtk_application_get_accels_for_action (GTK_APPLICATION (ui_test_application ()), "app.preferences");
+
+  g_assert_true (g_strv_equal ((const char *const *) keys, (const char *const[]){ "<Control>comma", NULL }));
   g_action_group_activate_action (G_ACTION_GROUP (ui_test_application ()), "preferences", NULL);
   fixture->dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
   g_assert_true (ADW_IS_PREFERENCES_DIALOG (fixture->dialog));

@@ -6,6 +6,9 @@
 #include "steller-shared-styles.h"
 #include "steller-style-watch.h"
 
+/* Milliseconds: a file that was good, and cannot be read, may be half saved. */
+#define DOUBT 1000
+
 /**
  * StellerNoteStyle:
  *
@@ -23,6 +26,8 @@ struct _StellerNoteStyle
   char *asked; /* the id that was loaded, or is being loaded */
   gboolean loading;
   gboolean outdated; /* the file may have changed while it was loaded */
+  guint doubt_source;
+  gboolean certain; /* it cannot be read, and that has lasted */
   StellerStyleWatch *watch;
   guint watch_source;
 };
@@ -70,6 +75,25 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_task_return_pointer (task, found, (GDestroyNotify) found_free);
 }
 
+static gboolean
+on_doubt_over (gpointer data)
+{
+  StellerNoteStyle *self = data;
+
+  self->doubt_source = 0;
+  self->certain = TRUE;
+  steller_note_style_check (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether the style that the note is in seems to be gone only just now. */
+static gboolean
+is_doubtful (StellerNoteStyle *self, const Found *found)
+{
+  return found->warning != NULL && self->warning == NULL && !self->certain &&
+         g_str_equal (steller_style_get_id (self->style), self->asked);
+}
+
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -84,6 +108,15 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
       steller_note_style_check (self);
       return;
     }
+
+  if (is_doubtful (self, found))
+    {
+      if (self->doubt_source == 0)
+        self->doubt_source = g_timeout_add (DOUBT, on_doubt_over, self);
+      return;
+    }
+  self->certain = FALSE;
+  g_clear_handle_id (&self->doubt_source, g_source_remove);
 
   g_object_freeze_notify (G_OBJECT (self));
   if (found->style != NULL && g_set_object (&self->style, found->style))
@@ -145,6 +178,7 @@ steller_note_style_dispose (GObject *object)
   StellerNoteStyle *self = STELLER_NOTE_STYLE (object);
 
   g_clear_handle_id (&self->watch_source, g_source_remove);
+  g_clear_handle_id (&self->doubt_source, g_source_remove);
   if (self->watch != NULL)
     g_signal_handlers_disconnect_by_data (self->watch, self);
   g_clear_object (&self->watch);
