@@ -107,7 +107,20 @@ write_bar (StellerDocxWriter *self,
   steller_docx_writer_add_plain (self, paragraph, ground && *ground ? ground : self->words->redacted, NULL);
 }
 
-/* In the internal edition a frame round the blocks, under their ground. */
+static void
+leave_no_space_below (StellerDocxWriter *self,
+                      xmlNode           *paragraph)
+{
+  xmlNode *spacing;
+
+  if (steller_docx_twips (self->below) <= 0)
+    return;
+  spacing = steller_docx_ensure (steller_docx_writer_properties (paragraph), "spacing");
+  steller_docx_set (spacing, "after", "0");
+}
+
+/* In the internal edition a frame round the blocks, under their ground. What the last of them has below itself is below
+ * the frame. */
 static void
 write_frame (StellerDocxWriter  *self,
              xmlNode            *parent,
@@ -116,6 +129,7 @@ write_frame (StellerDocxWriter  *self,
 {
   const char *ground = steller_block_get_ground (block);
   double indent, width, padding;
+  double below = 0;
   StellerDocxColumn outer;
   xmlNode *table, *cell, *paragraph;
 
@@ -131,9 +145,16 @@ write_frame (StellerDocxWriter  *self,
   paragraph = steller_docx_writer_add_paragraph (self, cell, style_name);
   steller_docx_ensure_flag (steller_docx_writer_properties (paragraph), "keepNext", TRUE);
   steller_docx_writer_add_plain (self, paragraph, ground ? ground : "", "Redaction_20_ground");
+  leave_no_space_below (self, paragraph);
   write_children (self, cell, block, style_name);
+  if (g_str_equal ((const char *) cell->last->name, "p"))
+    {
+      leave_no_space_below (self, cell->last);
+      below = self->below;
+    }
   steller_docx_writer_end_cell (self, cell, style_name);
   steller_docx_writer_leave_column (self, &outer);
+  self->space = below;
 }
 
 static void

@@ -45,14 +45,14 @@ has_border (const StellerParagraphStyle *style)
   return FALSE;
 }
 
-/* A background reaches as far as the borders: a padding without borders gets some of the background's own colour. */
+/* A background reaches as far as the borders: a padding without one gets one of the background's own colour. */
 static StellerBorder
 get_border (const StellerParagraphStyle *style,
             StellerSide                  side)
 {
   StellerBorder border = style->border[side];
 
-  if (style->has_background && !has_border (style) && style->padding[side] > 0)
+  if (style->has_background && border.width <= 0 && style->padding[side] > 0)
     {
       border.width = MIN_BORDER / 8.0;
       border.color = style->background;
@@ -61,12 +61,13 @@ get_border (const StellerParagraphStyle *style,
   return border;
 }
 
-/* In OpenDocument borders and padding are within the margins of a paragraph, in WordprocessingML outside its indent. */
+/* In OpenDocument borders and padding are within the margins of a paragraph, in WordprocessingML outside its indent.
+ * Without any border or background the padding does not count. */
 static double
 get_inset (const StellerParagraphStyle *style,
            StellerSide                  side)
 {
-  return get_border (style, side).width > 0 ? style->border[side].width + style->padding[side] : 0;
+  return style->has_background || has_border (style) ? style->border[side].width + style->padding[side] : 0;
 }
 
 /**

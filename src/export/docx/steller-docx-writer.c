@@ -234,6 +234,7 @@ steller_docx_writer_add_paragraph (StellerDocxWriter *self,
     steller_docx_set_paragraph (properties, style, base);
   set_space_above (self, properties, style, at_top);
   steller_docx_writer_place_images (self, paragraph);
+  self->below = MAX (style->margin_bottom, 0);
   self->paragraph = &style->text;
   self->base = &base->text;
 

@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  *   before
  * @width: how wide the column is that is written, in points
  * @space: what the table above, or the cell around, asks for above the next paragraph of the column, in points
+ * @below: the room below the paragraph that was added last, in points
  * @top_counts: whether the room above the first paragraph of the column counts
  * @paragraph: the text of the paragraph that was added last
  * @base: what the common style of that paragraph gives its text
@@ -59,6 +60,7 @@ typedef struct {
   xmlNode *frames;
   double width;
   double space;
+  double below;
   gboolean top_counts;
   const StellerTextStyle *paragraph;
   const StellerTextStyle *base;

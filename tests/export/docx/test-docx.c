@@ -611,6 +611,51 @@ test_same_image (void)
   assert_contains (part, "r:embed=\"rId1\"");
 }
 
+/* Borders and padding are within the margins of a house style, and outside the indent of Word. */
+static void
+test_borders (void)
+{
+  static const struct { const char *properties, *expected; } borders[] = {
+    { "fo:margin-left=\"20pt\" fo:border-left=\"2pt solid #808080\" fo:padding-left=\"4pt\"",
+      "<w:pBdr><w:top w:val=\"nil\"/><w:left w:val=\"single\" w:sz=\"16\" w:space=\"4\" w:color=\"808080\"/><w:bottom "
+      "w:val=\"nil\"/><w:right w:val=\"nil\"/></w:pBdr><w:ind w:left=\"520\"/>" },
+    { "fo:padding=\"4pt\"", "w:styleId=\"Quote\"><w:name w:val=\"Quote\"/><w:basedOn w:val=\"BodyText\"/><w:qFormat/></w:style>" },
+    { "fo:background-color=\"#ff0000\" fo:padding-right=\"3pt\"",
+      "<w:right w:val=\"single\" w:sz=\"2\" w:space=\"3\" w:color=\"FF0000\"/></w:pBdr><w:shd w:val=\"clear\" "
+      "w:color=\"auto\" w:fill=\"FF0000\"/><w:ind w:right=\"60\"/>" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (borders); i++)
+    {
+      g_autofree char *properties = g_strdup_printf ("<style:paragraph-properties %s/>", borders[i].properties);
+      g_autoptr (StellerDocument) document = new_head ();
+      g_autoptr (StellerStyle) style = fixture_new_style ("<style:paragraph-properties fo:margin-left=\"6mm\" "
+                                                          "fo:margin-right=\"6mm\"/>", properties);
+      g_autoptr (StellerExport) job = steller_export_new (document, style);
+      g_autoptr (GBytes) package = write_job (job);
+      g_autofree char *styles = read_part (package, "word/styles.xml");
+
+      g_test_message ("%s", borders[i].properties);
+      assert_contains (styles, borders[i].expected);
+    }
+}
+
+/* What the last of marked blocks has below itself is below their frame. */
+static void
+test_space_below (void)
+{
+  g_autoptr (StellerDocument) document = export_example_text (STELLER_AUDIENCE_INTERNAL,
+                                                              ":::woo 5.1.2.b\nGeheim.\n:::\n\nErna.");
+  g_autoptr (StellerStyle) style = fixture_new_style ("<style:paragraph-properties fo:margin-top=\"4pt\"/>",
+                                                      "<style:paragraph-properties fo:margin-bottom=\"3pt\"/>");
+  g_autoptr (StellerExport) job = steller_export_new (document, style);
+  g_autoptr (GBytes) package = write_job (job);
+  g_autofree char *content = read_part (package, DOCUMENT);
+
+  assert_contains (content, "<w:pStyle w:val=\"BodyText\"/><w:spacing w:after=\"0\"/></w:pPr><w:r><w:t>Geheim.");
+  assert_contains (content, "</w:tbl><w:p><w:pPr><w:pStyle w:val=\"BodyText\"/><w:spacing w:before=\"60\"/></w:pPr>");
+}
+
 /* Word opens no table of more than 63 columns: the last one has what is too much. */
 static void
 test_wide_table (void)
@@ -729,6 +774,8 @@ main (int   argc,
   g_test_add_func ("/export/docx/automatic-style", test_automatic_style);
   g_test_add_func ("/export/docx/images", test_images);
   g_test_add_func ("/export/docx/same-image", test_same_image);
+  g_test_add_func ("/export/docx/borders", test_borders);
+  g_test_add_func ("/export/docx/space-below", test_space_below);
   g_test_add_func ("/export/docx/wide-table", test_wide_table);
   g_test_add_func ("/export/docx/regions", test_regions);
   g_test_add_func ("/export/docx/kept-closing", test_kept_closing);
