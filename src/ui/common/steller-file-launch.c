@@ -29,24 +29,45 @@ on_launched (GObject *source, GAsyncResult *result, gpointer data)
   adw_dialog_present (ADW_DIALOG (dialog), parent);
 }
 
+static void
+launch (GtkWidget *parent, GFile *file, gboolean writable)
+{
+  GtkRoot *root = gtk_widget_get_root (parent);
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_set_writable (launcher, writable);
+  gtk_file_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, on_launched,
+                            g_object_ref (root != NULL ? GTK_WIDGET (root) : parent));
+}
+
 /**
  * steller_file_launch:
  * @parent: the window from which it was asked, or a widget in it
  * @file: a file
  *
- * Opens a file in the program that the user has for it.
+ * Opens a file in the program that the user has for it, to be looked at.
  */
 void
 steller_file_launch (GtkWidget *parent, GFile *file)
 {
-  g_autoptr (GtkFileLauncher) launcher = NULL;
-  GtkRoot *root;
-
   g_return_if_fail (GTK_IS_WIDGET (parent));
   g_return_if_fail (G_IS_FILE (file));
 
-  root = gtk_widget_get_root (parent);
-  launcher = gtk_file_launcher_new (file);
-  gtk_file_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, on_launched,
-                            g_object_ref (root != NULL ? GTK_WIDGET (root) : parent));
+  launch (parent, file, FALSE);
+}
+
+/**
+ * steller_file_launch_writable:
+ * @parent: the window from which it was asked, or a widget in it
+ * @file: a file
+ *
+ * Opens a file in the program that the user has for it, to be changed: from a sandbox too that program may save it.
+ */
+void
+steller_file_launch_writable (GtkWidget *parent, GFile *file)
+{
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (G_IS_FILE (file));
+
+  launch (parent, file, TRUE);
 }

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 void steller_file_launch (GtkWidget *parent, GFile *file);
+void steller_file_launch_writable (GtkWidget *parent, GFile *file);
 
 G_END_DECLS

@@ -74,5 +74,5 @@ steller_template_launch (GtkWidget *parent, GFile *file)
   g_return_if_fail (G_IS_FILE (file));
 
   if (!launch_itself (parent, file))
-    steller_file_launch (parent, file);
+    steller_file_launch_writable (parent, file);
 }
