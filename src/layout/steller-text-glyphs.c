@@ -103,19 +103,24 @@ get_replacement (StellerTextSetter *self,
  * Cairo drops glyphs without ink when nothing else is drawn with them, so a space between two looks would get lost. It
  * goes with the glyphs before it, as a glyph without width.
  *
+ * @near: whether the glyphs are known to be those before the space
+ *
  * Returns: whether the space comes right after those glyphs
  */
 gboolean
 steller_text_append_space (StellerTextSetter *self,
                            StellerGlyphs *glyphs,
                            gsize offset,
-                           gsize length)
+                           gsize length,
+                           gboolean near)
 {
   PangoGlyphItem *item = glyphs->item;
   const StellerSegment *segment = get_segment (self->setting->segments, glyphs->segment);
   hb_codepoint_t space = space_glyph (item);
+  gsize end = segment->source ? (gsize) item->item->offset + item->item->length : segment->end;
 
-  if (offset != (segment->source ? (gsize) item->item->offset + item->item->length : segment->end))
+  /* Between a bar and a space may stand what is not seen. */
+  if (offset != end && (!near || segment->source || offset < end))
     return FALSE;
   if (segment->kind == STELLER_SEGMENT_BAR)
     {
@@ -191,7 +196,7 @@ add_blank (StellerTextSetter *self,
       {
         StellerGlyphs *other = &g_array_index (glyphs, StellerGlyphs, i);
 
-        if (pass == 0 ? steller_text_append_space (self, other, blank->offset, blank->length)
+        if (pass == 0 ? steller_text_append_space (self, other, blank->offset, blank->length, FALSE)
                       : prepend_space (self, other, blank))
           return;
       }
@@ -229,7 +234,9 @@ add_text_glyphs (StellerTextSetter *self,
     {
       StellerGlyphs *before = steller_text_last_glyphs (self, line);
 
-      if (before == NULL || !steller_text_append_space (self, before, item->item->offset, item->item->length))
+      gboolean near = item->item->analysis.level % 2 == 0;
+
+      if (before == NULL || !steller_text_append_space (self, before, item->item->offset, item->item->length, near))
         {
           StellerBlank blank = { .offset = item->item->offset, .length = item->item->length };
 

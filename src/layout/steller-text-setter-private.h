@@ -67,7 +67,8 @@ PangoAttrList *steller_text_attributes_new (StellerTypesetter *typesetter, const
                                             double room);
 void steller_text_set_tabs (PangoLayout *layout, const StellerParagraphStyle *style);
 
-gboolean steller_text_append_space (StellerTextSetter *self, StellerGlyphs *glyphs, gsize offset, gsize length);
+gboolean steller_text_append_space (StellerTextSetter *self, StellerGlyphs *glyphs, gsize offset, gsize length,
+                                    gboolean near);
 void steller_text_add_blanks (StellerTextSetter *self, const StellerSetLine *line);
 StellerGlyphs *steller_text_last_glyphs (StellerTextSetter *self, const StellerSetLine *line);
 void steller_text_add_item (StellerTextSetter *self, StellerSetLine *line, const PangoGlyphItem *source,

@@ -278,7 +278,7 @@ end_stretch (StellerTextSetter *self,
   StellerGlyphs *glyphs = steller_text_last_glyphs (self, line);
 
   if (glyphs != NULL)
-    steller_text_append_space (self, glyphs, offset, 1);
+    steller_text_append_space (self, glyphs, offset, 1, TRUE);
 }
 
 /* The direction of a text is that of its first letter (Unicode Standard Annex 9, P2 and P3). */
