@@ -161,6 +161,33 @@ test_broken (void)
   write_data ("grounds", "kapot.json", NULL);
 }
 
+/* A house style that cannot be used is told of too, and no longer when it has gone. */
+static void
+test_broken_style (void)
+{
+  Fixture fixture;
+  g_autoptr (GPtrArray) broken = NULL;
+
+  write_data ("styles", "kapot.ott", "PK");
+  fixture_open (&fixture);
+  while (!gtk_widget_get_visible (group (&fixture, "broken_group")))
+    g_main_context_iteration (NULL, TRUE);
+  broken = get_rows (&fixture, "broken_group");
+  g_assert_cmpuint (broken->len, ==, 1);
+  g_assert_true (g_str_has_suffix (title (broken, 0), "/steller/styles/kapot.ott"));
+  g_assert_cmpstr (subtitle (broken, 0), !=, "");
+
+  write_data ("styles", "kapot.ott", NULL);
+  gtk_widget_set_visible (fixture.page, FALSE);
+  gtk_widget_set_visible (fixture.page, TRUE);
+  while (gtk_widget_get_visible (group (&fixture, "broken_group")))
+    g_main_context_iteration (NULL, TRUE);
+  g_ptr_array_unref (broken);
+  broken = get_rows (&fixture, "broken_group");
+  g_assert_cmpuint (broken->len, ==, 0);
+  fixture_close (&fixture);
+}
+
 static void
 test_recent (void)
 {
@@ -338,6 +365,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/start/types", test_types);
   g_test_add_func ("/start/broken", test_broken);
+  g_test_add_func ("/start/broken-style", test_broken_style);
   g_test_add_func ("/start/recent", test_recent);
   g_test_add_func ("/start/missing", test_missing);
   g_test_add_func ("/start/recovered", test_recovered);

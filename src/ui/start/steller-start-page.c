@@ -12,6 +12,7 @@
 #include "steller-recent-row.h"
 #include "steller-recent.h"
 #include "steller-recovered-row.h"
+#include "steller-shared-styles.h"
 
 #define MAX_RECENT 10
 
@@ -33,6 +34,9 @@ struct _StellerStartPage
 
   GPtrArray *recovered_rows;
   GPtrArray *recent_rows;
+  GPtrArray *broken_style_rows;
+  /* Of the files of other kinds that cannot be used. */
+  guint n_broken;
 };
 
 G_DEFINE_FINAL_TYPE (StellerStartPage, steller_start_page, ADW_TYPE_BIN)
@@ -63,7 +67,7 @@ add_type (StellerStartPage *self, StellerNoteType *type)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", steller_note_type_get_id (type));
 }
 
-static void
+static AdwActionRow *
 add_broken (StellerStartPage *self, const char *path, const GError *error)
 {
   g_autofree char *name = g_filename_display_name (path);
@@ -79,6 +83,7 @@ add_broken (StellerStartPage *self, const char *path, const GError *error)
   adw_action_row_set_subtitle_selectable (row, TRUE);
   adw_action_row_add_prefix (row, gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
   gtk_widget_set_visible (GTK_WIDGET (self->broken_group), TRUE);
+  return row;
 }
 
 static void
@@ -89,6 +94,7 @@ show_types (StellerStartPage *self)
   const GError *error;
   const char *path;
 
+  self->n_broken = steller_note_types_get_n_broken (types) + steller_grounds_get_n_broken (grounds);
   for (guint i = 0; i < steller_note_types_get_n (types); i++)
     add_type (self, steller_note_types_get_nth (types, i));
 
@@ -102,6 +108,52 @@ show_types (StellerStartPage *self)
       error = steller_grounds_get_nth_broken (grounds, i, &path);
       add_broken (self, path, error);
     }
+}
+
+/* House styles. */
+
+static void
+remove_rows (AdwPreferencesGroup *group, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    adw_preferences_group_remove (group, rows->pdata[i]);
+  g_ptr_array_set_size (rows, 0);
+}
+
+static void
+on_styles_listed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  StellerStartPage *self = STELLER_START_PAGE (source);
+  g_autoptr (GPtrArray) entries = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (self->broken_style_rows == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->broken_group), self->n_broken > 0);
+  remove_rows (self->broken_group, self->broken_style_rows);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const GError *error = steller_style_entry_get_error (entries->pdata[i]);
+
+      if (error != NULL)
+        g_ptr_array_add (self->broken_style_rows,
+                         add_broken (self, steller_style_entry_get_path (entries->pdata[i]), error));
+    }
+}
+
+static void
+list_styles_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, steller_styles_list (steller_shared_styles_get ()), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* Templates can be large, and only the ones that cannot be used are told of here. */
+static void
+list_styles (StellerStartPage *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_styles_listed, NULL);
+
+  g_task_set_source_tag (task, list_styles);
+  g_task_run_in_thread (task, list_styles_in_thread);
 }
 
 /* Notes that were left unsaved. */
@@ -137,9 +189,7 @@ find_recovered (StellerStartPage *self)
 static void
 show_recovered (StellerStartPage *self, GPtrArray *entries)
 {
-  for (guint i = 0; i < self->recovered_rows->len; i++)
-    adw_preferences_group_remove (self->recovered_group, g_ptr_array_index (self->recovered_rows, i));
-  g_ptr_array_set_size (self->recovered_rows, 0);
+  remove_rows (self->recovered_group, self->recovered_rows);
 
   for (guint i = 0; i < entries->len; i++)
     {
@@ -160,9 +210,7 @@ show_recent (StellerStartPage *self)
   g_autoptr (GPtrArray) notes = steller_recent_list (MAX_RECENT);
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->recent_group)) != NULL;
 
-  for (guint i = 0; i < self->recent_rows->len; i++)
-    adw_preferences_group_remove (self->recent_group, g_ptr_array_index (self->recent_rows, i));
-  g_ptr_array_set_size (self->recent_rows, 0);
+  remove_rows (self->recent_group, self->recent_rows);
 
   for (guint i = 0; i < notes->len; i++)
     {
@@ -179,13 +227,14 @@ show_recent (StellerStartPage *self)
                             GTK_DIR_TAB_FORWARD);
 }
 
-/* What was left may have been opened in another window since. */
+/* What was left may have been opened in another window since, and a house style may have been mended. */
 static void
 steller_start_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (steller_start_page_parent_class)->map (widget);
 
   find_recovered (STELLER_START_PAGE (widget));
+  list_styles (STELLER_START_PAGE (widget));
 }
 
 static void
@@ -195,6 +244,7 @@ steller_start_page_dispose (GObject *object)
 
   g_clear_pointer (&self->recovered_rows, g_ptr_array_unref);
   g_clear_pointer (&self->recent_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->broken_style_rows, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), STELLER_TYPE_START_PAGE);
 
   G_OBJECT_CLASS (steller_start_page_parent_class)->dispose (object);
@@ -223,6 +273,7 @@ steller_start_page_init (StellerStartPage *self)
 
   self->recovered_rows = g_ptr_array_new ();
   self->recent_rows = g_ptr_array_new ();
+  self->broken_style_rows = g_ptr_array_new ();
   show_types (self);
   show_recent (self);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (show_recent), self,
