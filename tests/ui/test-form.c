@@ -275,10 +275,20 @@ test_date (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (row), ==, "30 februari 2026");
   g_assert_cmpstr (steller_note_get_field_text (fixture->note, "datum"), ==, "2026-02-16");
 
+  g_assert_true (GTK_WIDGET (steller_field_list_find_refused (fixture->list)) == GTK_WIDGET (row));
+
   /* A change from elsewhere, such as an undo, wins. */
   steller_note_set_field_text (fixture->note, "datum", "2026-03-01");
   g_assert_cmpstr (gtk_editable_get_text (row), ==, "1 maart 2026");
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (row), "error"));
+  g_assert_null (steller_field_list_find_refused (fixture->list));
+
+  /* It is marked as soon as the focus leaves the text, also when it stays in the row. */
+  reveal (fixture, "/fields/datum", STELLER_TYPE_DATE_ROW);
+  gtk_editable_set_text (row, "31-2-2026");
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD));
+  g_assert_nonnull (gtk_widget_get_focus_child (GTK_WIDGET (row)));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (row), "error"));
 
   /* A short year is only taken when the date is finished, also when the note is about to be saved. */
   reveal (fixture, "/fields/datum", STELLER_TYPE_DATE_ROW);

@@ -238,6 +238,85 @@ test_close_save (Fixture *fixture, gconstpointer data)
   assert_file_has (fixture, "Twee.", TRUE);
 }
 
+/* Finds the row of the date, and types what is no date. */
+static GtkWidget *
+type_no_date (Fixture *fixture)
+{
+  GtkWidget *row;
+
+  g_assert_true (steller_form_reveal (fixture->window->form, "/fields/datum", -1));
+  row = gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), ADW_TYPE_ENTRY_ROW);
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), "31-2-2026");
+  g_assert_true (steller_form_reveal (fixture->window->form, "/fields/onderwerp", -1));
+  return row;
+}
+
+static gboolean
+has_focus (Fixture *fixture, GtkWidget *row)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, row);
+}
+
+/* What the note could not take over is not left out of the file without a word. */
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = type_no_date (fixture);
+
+  change (fixture, "Twee.");
+  activate (fixture, "win.save");
+  g_assert_nonnull (strstr (adw_alert_dialog_get_body (wait_for_dialog (fixture, "Not a Date")), "31-2-2026"));
+  g_assert_false (steller_draft_get_saving (fixture->draft));
+  respond (fixture, "Not a Date", "C_orrect");
+  wait_until_answered (fixture);
+  g_assert_true (has_focus (fixture, row));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "31-2-2026");
+  assert_file_has (fixture, "Twee.", FALSE);
+
+  activate (fixture, "win.save");
+  respond (fixture, "Not a Date", "_Continue Without");
+  wait_until_answered (fixture);
+  wait_until_saved (fixture);
+  assert_file_has (fixture, "Twee.", TRUE);
+
+  activate (fixture, "win.export");
+  respond (fixture, "Not a Date", "C_orrect");
+  wait_until_answered (fixture);
+  g_assert_true (has_focus (fixture, row));
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "28-2-2026");
+  activate (fixture, "win.save");
+  wait_until_saved (fixture);
+  assert_file_has (fixture, "2026-02-28", TRUE);
+}
+
+/* A window with nothing else to be saved does not close over it either. */
+static void
+test_close_refused (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = type_no_date (fixture);
+
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  respond (fixture, "Not a Date", "C_orrect");
+  wait_until_answered (fixture);
+  g_assert_nonnull (fixture->window);
+  g_assert_true (has_focus (fixture, row));
+
+  change (fixture, "Twee.");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  respond (fixture, "Not a Date", "_Continue Without");
+  while (g_strcmp0 (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (adw_application_window_get_visible_dialog (
+                      ADW_APPLICATION_WINDOW (fixture->window)))),
+                    "Save Changes?") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  respond (fixture, "Save Changes?", "_Save");
+  wait_until_closed (fixture);
+  assert_file_has (fixture, "Twee.", TRUE);
+}
+
 /* What is being saved is waited for. */
 static void
 test_close_while_saving (Fixture *fixture, gconstpointer data)
@@ -808,6 +887,8 @@ main (int argc, char **argv)
   ADD ("close-cancel", NULL, test_close_cancel);
   ADD ("close-discard", NULL, test_close_discard);
   ADD ("close-save", NULL, test_close_save);
+  ADD ("refused", NULL, test_refused);
+  ADD ("close-refused", NULL, test_close_refused);
   ADD ("close-while-saving", NULL, test_close_while_saving);
   ADD ("save-fails", NULL, test_save_fails);
   ADD ("another-place", NULL, test_another_place);

@@ -138,6 +138,12 @@ commit (StellerFieldRow *row)
     }
 }
 
+static StellerFieldRow *
+find_refused (StellerFieldRow *row)
+{
+  return STELLER_DATE_ROW (row)->typing && gtk_widget_has_css_class (GTK_WIDGET (row), "error") ? row : NULL;
+}
+
 static void
 steller_date_row_iface_init (StellerFieldRowInterface *iface)
 {
@@ -146,6 +152,7 @@ steller_date_row_iface_init (StellerFieldRowInterface *iface)
   iface->add_suffix = add_suffix;
   iface->update = update;
   iface->commit = commit;
+  iface->find_refused = find_refused;
 }
 
 static void
@@ -334,6 +341,7 @@ steller_date_row_new (StellerFieldValue *value)
   StellerDateRow *self;
   gboolean read_only;
   GtkText *text;
+  GtkEventController *focus;
   const char *placeholder;
 
   g_return_val_if_fail (STELLER_IS_FIELD_VALUE (value), NULL);
@@ -346,6 +354,10 @@ steller_date_row_new (StellerFieldValue *value)
   text = GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self)));
   placeholder = steller_field_type_get_placeholder (steller_field_value_get_type_of_value (value));
   gtk_text_set_placeholder_text (text, placeholder != NULL ? placeholder : _("Day, month and year"));
+  /* Also when the focus goes no further than to a button of the row. */
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect_object (focus, "leave", G_CALLBACK (commit), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (text), focus);
   g_signal_connect_object (text, "paste-clipboard", G_CALLBACK (steller_field_value_end_typing), value,
                            G_CONNECT_SWAPPED);
   steller_field_row_set_up (STELLER_FIELD_ROW (self));

@@ -555,3 +555,26 @@ steller_field_list_commit (StellerFieldList *self)
         steller_field_row_commit (get_field (self, i)->row);
     }
 }
+
+/**
+ * steller_field_list_find_refused:
+ * @self: a field list, whose text was committed
+ *
+ * Looks for text that the note could not take over, such as a date that is none.
+ *
+ * Returns: (transfer none) (nullable): the first row with such text
+ */
+StellerFieldRow *
+steller_field_list_find_refused (StellerFieldList *self)
+{
+  StellerFieldRow *found = NULL;
+
+  g_return_val_if_fail (STELLER_IS_HEADER_FIELD_LIST (self), NULL);
+
+  for (guint i = 0; i < self->fields->len && found == NULL; i++)
+    {
+      if (get_field (self, i)->row != NULL)
+        found = steller_field_row_find_refused (get_field (self, i)->row);
+    }
+  return found;
+}

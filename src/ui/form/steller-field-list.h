@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "steller-field-row.h"
 #include "steller-history.h"
 #include "steller-note.h"
 
@@ -18,5 +19,6 @@ void steller_field_list_make_rows (StellerFieldList *self, double height);
 gboolean steller_field_list_make_next_row (StellerFieldList *self);
 gboolean steller_field_list_reveal (StellerFieldList *self, const char *pointer);
 void steller_field_list_commit (StellerFieldList *self);
+StellerFieldRow *steller_field_list_find_refused (StellerFieldList *self);
 
 G_END_DECLS

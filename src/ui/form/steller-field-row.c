@@ -221,6 +221,25 @@ steller_field_row_commit (StellerFieldRow *self)
 }
 
 /**
+ * steller_field_row_find_refused:
+ * @self: a row, whose text was committed
+ *
+ * Looks for text that the note could not take over, such as a date that is none.
+ *
+ * Returns: (transfer none) (nullable): the row with it: this one, or that of a member of a record
+ */
+StellerFieldRow *
+steller_field_row_find_refused (StellerFieldRow *self)
+{
+  StellerFieldRowInterface *iface;
+
+  g_return_val_if_fail (STELLER_IS_FIELD_ROW (self), NULL);
+
+  iface = STELLER_FIELD_ROW_GET_IFACE (self);
+  return iface->find_refused != NULL ? iface->find_refused (self) : NULL;
+}
+
+/**
  * steller_field_row_reveal:
  * @self: a row
  * @path: (array zero-terminated=1): the names that lead to a place in the value, such as "0" and "naam" in a list

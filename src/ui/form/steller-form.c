@@ -283,6 +283,17 @@ steller_form_set_note (StellerForm *self, StellerNote *note, StellerNoteType *ty
   gtk_widget_add_tick_callback (GTK_WIDGET (self), on_first_frame, NULL, NULL);
 }
 
+static void
+reveal_focus (StellerForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->viewport)) &&
+      gtk_widget_get_native (focus) == gtk_widget_get_native (GTK_WIDGET (self)))
+    steller_form_viewport_reveal (self->viewport, focus);
+}
+
 /**
  * steller_form_reveal:
  * @self: a form
@@ -296,20 +307,13 @@ steller_form_set_note (StellerForm *self, StellerNote *note, StellerNoteType *ty
 gboolean
 steller_form_reveal (StellerForm *self, const char *pointer, gint64 offset)
 {
-  GtkRoot *root;
-  GtkWidget *focus;
-
   g_return_val_if_fail (STELLER_IS_FORM (self), FALSE);
   g_return_val_if_fail (pointer != NULL, FALSE);
 
   if (self->sections == NULL || (!steller_section_list_reveal (self->sections, pointer, offset) &&
                                  !steller_field_list_reveal (self->fields, pointer)))
     return FALSE;
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->viewport)) &&
-      gtk_widget_get_native (focus) == gtk_widget_get_native (GTK_WIDGET (self)))
-    steller_form_viewport_reveal (self->viewport, focus);
+  reveal_focus (self);
   return TRUE;
 }
 
@@ -326,4 +330,62 @@ steller_form_commit (StellerForm *self)
 
   if (self->fields != NULL)
     steller_field_list_commit (self->fields);
+}
+
+static StellerFieldRow *
+find_refused (StellerForm *self)
+{
+  return self->fields != NULL ? steller_field_list_find_refused (self->fields) : NULL;
+}
+
+/**
+ * steller_form_get_refused:
+ * @self: a form, which was committed
+ * @label: (out) (optional) (transfer none): the label of the field, or of the member of a record
+ * @text: (out) (optional) (transfer full): what was typed there
+ *
+ * Tells of text that the note could not take over, such as a date that is none, and that will not be in its file.
+ *
+ * Returns: whether there is any; the first is told of
+ */
+gboolean
+steller_form_get_refused (StellerForm *self, const char **label, char **text)
+{
+  StellerFieldRow *row;
+
+  g_return_val_if_fail (STELLER_IS_FORM (self), FALSE);
+
+  row = find_refused (self);
+  if (row == NULL)
+    return FALSE;
+  if (label != NULL)
+    *label = steller_field_value_get_label (steller_field_row_get_value (row));
+  if (text != NULL)
+    *text = g_strdup (GTK_IS_EDITABLE (row) ? gtk_editable_get_text (GTK_EDITABLE (row)) : "");
+  return TRUE;
+}
+
+/**
+ * steller_form_reveal_refused:
+ * @self: a form
+ *
+ * Goes to the text that steller_form_get_refused() tells of.
+ */
+void
+steller_form_reveal_refused (StellerForm *self)
+{
+  static const char *const nowhere[] = { NULL };
+  StellerFieldRow *row;
+  GtkWidget *record;
+
+  g_return_if_fail (STELLER_IS_FORM (self));
+
+  row = find_refused (self);
+  if (row == NULL)
+    return;
+  record = gtk_widget_get_ancestor (gtk_widget_get_parent (GTK_WIDGET (row)), ADW_TYPE_EXPANDER_ROW);
+  if (record != NULL)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (record), TRUE);
+  steller_field_row_reveal (row, nowhere);
+  reveal_focus (self);
 }

@@ -160,6 +160,17 @@ commit (StellerFieldRow *row)
     steller_record_row_commit (self->rows->pdata[i]);
 }
 
+static StellerFieldRow *
+find_refused (StellerFieldRow *row)
+{
+  StellerRecordsRow *self = STELLER_RECORDS_ROW (row);
+  StellerFieldRow *found = NULL;
+
+  for (guint i = 0; i < self->rows->len && found == NULL; i++)
+    found = steller_field_row_find_refused (self->rows->pdata[i]);
+  return found;
+}
+
 static void
 reveal (StellerFieldRow *row, const char *const *path)
 {
@@ -181,6 +192,7 @@ steller_records_row_iface_init (StellerFieldRowInterface *iface)
   iface->add_suffix = add_suffix;
   iface->update = update;
   iface->commit = commit;
+  iface->find_refused = find_refused;
   iface->reveal = reveal;
 }
 

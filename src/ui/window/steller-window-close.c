@@ -37,6 +37,7 @@ void
 steller_window_stay_open (StellerWindow *self)
 {
   self->closing = FALSE;
+  self->closing_without = FALSE;
   answer_tasks (self, FALSE);
 }
 
@@ -69,6 +70,13 @@ ask (StellerWindow *self)
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
+static void
+close_without (StellerWindow *self)
+{
+  self->closing_without = TRUE;
+  steller_window_go_on_closing (self);
+}
+
 /**
  * steller_window_go_on_closing:
  * @self: a window that is being closed
@@ -78,7 +86,9 @@ ask (StellerWindow *self)
 void
 steller_window_go_on_closing (StellerWindow *self)
 {
-  if (self->draft != NULL && steller_draft_get_modified (self->draft))
+  if (self->draft != NULL && !self->closing_without)
+    steller_window_go_on_with_form (self, close_without);
+  else if (self->draft != NULL && steller_draft_get_modified (self->draft))
     ask (self);
   else
     close_now (self);
@@ -101,7 +111,8 @@ steller_window_may_close (StellerWindow *self)
     return FALSE;
   /* What was typed, but not finished, is a change too. */
   steller_form_commit (self->form);
-  if (!saving && (self->draft == NULL || !steller_draft_get_modified (self->draft)))
+  if (!saving && !steller_form_get_refused (self->form, NULL, NULL) &&
+      (self->draft == NULL || !steller_draft_get_modified (self->draft)))
     {
       /* Changes that were undone again. */
       if (self->draft != NULL)
@@ -112,7 +123,7 @@ steller_window_may_close (StellerWindow *self)
   self->closing = TRUE;
   /* What is being saved is waited for, and tells then. */
   if (!saving)
-    ask (self);
+    steller_window_go_on_closing (self);
 
   return FALSE;
 }

@@ -248,26 +248,34 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-run_exporter (GtkWidget *widget, StellerAudience audience)
+run_exporter (StellerWindow *self, StellerAudience audience)
 {
-  StellerDraft *draft = STELLER_WINDOW (widget)->draft;
+  steller_exporter_run (GTK_WIDGET (self), steller_draft_get_note (self->draft), steller_draft_get_file (self->draft),
+                        audience, on_exported, NULL);
+}
 
-  /* What was typed, but not finished. */
-  steller_form_commit (STELLER_WINDOW (widget)->form);
-  steller_exporter_run (widget, steller_draft_get_note (draft), steller_draft_get_file (draft), audience, on_exported,
-                        NULL);
+static void
+export_internal (StellerWindow *self)
+{
+  run_exporter (self, STELLER_AUDIENCE_INTERNAL);
+}
+
+static void
+export_public (StellerWindow *self)
+{
+  run_exporter (self, STELLER_AUDIENCE_PUBLIC);
 }
 
 static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  run_exporter (widget, STELLER_AUDIENCE_INTERNAL);
+  steller_window_go_on_with_form (STELLER_WINDOW (widget), export_internal);
 }
 
 static void
 export_public_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  run_exporter (widget, STELLER_AUDIENCE_PUBLIC);
+  steller_window_go_on_with_form (STELLER_WINDOW (widget), export_public);
 }
 
 static void

@@ -77,6 +77,8 @@ struct _StellerWindow
   gboolean narrow;
   /* What the user said about unsaved changes still has to be done, or asked. */
   gboolean closing;
+  /* The user agreed to close without what was typed and the note could not take over. */
+  gboolean closing_without;
   GPtrArray *close_tasks;
 };
 
@@ -103,6 +105,9 @@ void steller_window_show_note (StellerWindow *self, const StellerLoadedNote *loa
 void steller_window_follow_caret (StellerWindow *self);
 void steller_window_clear_note (StellerWindow *self);
 void steller_window_install_note_actions (GtkWidgetClass *widget_class);
+
+/* steller-window-refused.c */
+void steller_window_go_on_with_form (StellerWindow *self, void (*go_on) (StellerWindow *self));
 
 /* steller-window-changed.c */
 void steller_window_check_file (StellerWindow *self);

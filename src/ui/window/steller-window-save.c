@@ -263,13 +263,15 @@ steller_window_save_as (StellerWindow *self)
 static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  steller_window_save (STELLER_WINDOW (widget));
+  if (may_save (STELLER_WINDOW (widget)))
+    steller_window_go_on_with_form (STELLER_WINDOW (widget), steller_window_save);
 }
 
 static void
 save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  steller_window_save_as (STELLER_WINDOW (widget));
+  if (may_save (STELLER_WINDOW (widget)))
+    steller_window_go_on_with_form (STELLER_WINDOW (widget), steller_window_save_as);
 }
 
 /**

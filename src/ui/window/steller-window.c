@@ -110,7 +110,7 @@ has_changes (StellerWindow *self)
     return FALSE;
   /* What was typed, but not finished, is a change too. */
   steller_form_commit (self->form);
-  return steller_draft_get_modified (self->draft) &&
+  return (steller_draft_get_modified (self->draft) || steller_form_get_refused (self->form, NULL, NULL)) &&
          steller_history_get_state (steller_draft_get_history (self->draft)) != self->given_up;
 }
 
