@@ -325,6 +325,22 @@ test_words (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (get_child (fixture, "krachtenveld", "words")));
 }
 
+/* What is required cannot be left out; where a file did, it says so and can be brought back. */
+static void
+test_omit_required (Fixture *fixture, gconstpointer data)
+{
+  activate (fixture, "kernpunten", "section.leave-out");
+  g_assert_false (steller_note_get_section_omitted (fixture->note, "kernpunten"));
+  g_assert_cmpstr (gtk_label_get_text (get_child (fixture, "kernpunten", "mark")), ==, "Required");
+
+  steller_note_set_section_omitted (fixture->note, "kernpunten", TRUE);
+  g_assert_cmpstr (gtk_label_get_text (get_child (fixture, "kernpunten", "mark")), ==, "Required, Left Out");
+  g_assert_true (gtk_widget_get_visible (get_child (fixture, "kernpunten", "mark")));
+  activate (fixture, "kernpunten", "section.bring-back");
+  g_assert_false (steller_note_get_section_omitted (fixture->note, "kernpunten"));
+  g_assert_true (gtk_widget_get_visible (get_child (fixture, "kernpunten", "frame")));
+}
+
 static void
 test_omit (Fixture *fixture, gconstpointer data)
 {
@@ -484,6 +500,7 @@ main (int argc, char **argv)
   ADD ("phrase", test_phrase);
   ADD ("words", test_words);
   ADD ("omit", test_omit);
+  ADD ("omit-required", test_omit_required);
   ADD ("rename", test_rename);
   ADD ("own-section", test_own_section);
   ADD ("same-cards", test_same_cards);

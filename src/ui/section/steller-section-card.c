@@ -58,6 +58,14 @@ get_own_heading (StellerSectionCard *self)
 }
 
 static gboolean
+is_required (StellerSectionCard *self)
+{
+  const StellerSectionType *type = get_section_type (self);
+
+  return type != NULL && steller_section_type_get_required (type);
+}
+
+static gboolean
 has_phrases (StellerSectionCard *self)
 {
   const StellerSectionType *type = get_section_type (self);
@@ -117,7 +125,7 @@ update_actions (StellerSectionCard *self)
   gboolean omitted = steller_note_get_section_omitted (self->note, self->section);
 
   gtk_widget_action_set_enabled (widget, "section.rename", writable && !omitted);
-  gtk_widget_action_set_enabled (widget, "section.leave-out", writable && !omitted);
+  gtk_widget_action_set_enabled (widget, "section.leave-out", writable && !omitted && !is_required (self));
   gtk_widget_action_set_enabled (widget, "section.bring-back", writable && omitted);
   gtk_widget_action_set_enabled (widget, "section.remove", writable && steller_note_is_own_section (self->section));
   gtk_widget_action_set_enabled (
@@ -167,12 +175,14 @@ steller_section_card_refresh (StellerSectionCard *self)
   gtk_widget_set_visible (self->bring_back, omitted && writable);
   gtk_widget_set_visible (GTK_WIDGET (self->phrases), has_phrases (self) && writable && !omitted);
   gtk_widget_set_visible (GTK_WIDGET (self->menu), writable);
-  if (omitted)
+  /* A file can have left out what it may not. */
+  if (omitted && is_required (self))
+    gtk_label_set_text (self->mark, _("Required, Left Out"));
+  else if (omitted)
     gtk_label_set_text (self->mark, _("Left Out"));
   else
     gtk_label_set_text (self->mark, _("Required"));
-  gtk_widget_set_visible (GTK_WIDGET (self->mark),
-                          omitted || (type != NULL && steller_section_type_get_required (type)));
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), omitted || is_required (self));
   if (omitted)
     gtk_widget_add_css_class (GTK_WIDGET (self->heading), "dimmed");
   else
@@ -394,7 +404,6 @@ GtkWidget *
 steller_section_card_new (StellerHistory *history, StellerNoteType *type, const char *section)
 {
   StellerSectionCard *self;
-  const StellerSectionType *section_type;
   GtkWidget *text;
 
   g_return_val_if_fail (STELLER_IS_HISTORY (history), NULL);
@@ -414,10 +423,9 @@ steller_section_card_new (StellerHistory *history, StellerNoteType *type, const 
   gtk_box_append (self->frame, text);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->help, NULL,
                                   -1);
-  section_type = get_section_type (self);
   if (has_phrases (self))
     gtk_menu_button_set_create_popup_func (self->phrases, create_phrases, self, NULL);
-  if (section_type != NULL && steller_section_type_get_required (section_type))
+  if (is_required (self))
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_REQUIRED, TRUE, -1);
 
   steller_section_card_refresh (self);
