@@ -135,6 +135,40 @@ test_title (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, ==, 2);
 }
 
+/* However long the subject is, the title is one that can be shown, and is not cut within a letter. */
+static void
+test_long_title (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) subject = g_string_new (NULL);
+  g_autoptr (GString) expected = g_string_new (NULL);
+
+  for (guint i = 0; i < 2000000; i++)
+    g_string_append_c (subject, 'a');
+  steller_note_set_field_text (fixture->note, "onderwerp", subject->str);
+  g_assert_cmpint (g_utf8_strlen (steller_draft_get_title (fixture->draft), -1), ==, 200);
+  g_assert_true (g_str_has_suffix (steller_draft_get_title (fixture->draft), "a…"));
+  g_assert_cmpuint (strlen (steller_note_get_field_text (fixture->note, "onderwerp")), ==, 2000000);
+
+  /* The accents of the letter at the end go with it. */
+  g_string_truncate (subject, 198);
+  g_string_append (expected, subject->str);
+  g_string_append (expected, "…");
+  g_string_append (subject, "e\u0301\u0302bcd");
+  steller_note_set_field_text (fixture->note, "onderwerp", subject->str);
+  g_assert_cmpstr (steller_draft_get_title (fixture->draft), ==, expected->str);
+
+  g_string_assign (subject, "a");
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (subject, "\u0301");
+  steller_note_set_field_text (fixture->note, "onderwerp", subject->str);
+  g_assert_cmpint (g_utf8_strlen (steller_draft_get_title (fixture->draft), -1), <=, 200);
+
+  g_string_truncate (expected, 198);
+  g_string_append (expected, "bc");
+  steller_note_set_field_text (fixture->note, "onderwerp", expected->str);
+  g_assert_cmpstr (steller_draft_get_title (fixture->draft), ==, expected->str);
+}
+
 static void
 test_save (Fixture *fixture, gconstpointer data)
 {
@@ -428,6 +462,7 @@ main (int argc, char **argv)
 
 #define ADD(name, function) g_test_add ("/draft/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("title", test_title);
+  ADD ("long-title", test_long_title);
   ADD ("save", test_save);
   ADD ("change-while-saving", test_change_while_saving);
   ADD ("file-changed", test_file_changed);

@@ -5,13 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steller-subject.h"
+
 /* The notes that were used last, in the list that all programs of the desktop share. Whether there is such a list at all
  * is a setting of the desktop, which GtkRecentManager follows. */
 
 #define PROGRAM "steller"
-
-/* Longer subjects are of no use in a list. */
-#define MAX_SUBJECT_LENGTH 200
 
 /**
  * steller_recent_add:
@@ -37,7 +36,7 @@ steller_recent_add (GFile *file, const char *subject)
 
   uri = g_file_get_uri (file);
   if (subject != NULL && *subject != '\0')
-    name = g_utf8_substring (subject, 0, MIN (g_utf8_strlen (subject, -1), MAX_SUBJECT_LENGTH));
+    name = steller_subject_shorten (subject);
   data.display_name = name;
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
 }

@@ -4,12 +4,18 @@
 #include "steller-subject.h"
 
 #include <glib/gi18n-lib.h>
+#include <pango/pango.h>
 #include <string.h>
 
 #include "steller-text.h"
 
 /* Bytes: file systems take 255; suffixes and what is written beside the file need room too. */
 #define MAX_NAME 120
+
+/* Characters: more than a title bar or the row of a list can show. */
+#define MAX_TITLE 200
+/* Characters: where the last one that fits is looked for, one may go on a little. */
+#define MAX_LOOK_AHEAD 32
 
 /* The last field of the type's title says what the note is about. */
 static const char *
@@ -68,6 +74,44 @@ steller_subject_get_unmarked (StellerNote *note, StellerNoteType *type)
       strstr (subject, "⟦") != NULL || strstr (subject, ":::") != NULL)
     return NULL;
   return g_steal_pointer (&subject);
+}
+
+/**
+ * steller_subject_shorten:
+ * @subject: what a note is about
+ *
+ * Makes a subject short enough to be a title: at most 200 characters, with an ellipsis where there were more. What
+ * shows as one character (a grapheme cluster of UAX #29) is not cut in two.
+ *
+ * Returns: (transfer full): the title
+ */
+char *
+steller_subject_shorten (const char *subject)
+{
+  g_autofree PangoLogAttr *attributes = NULL;
+  const char *end;
+  gsize length;
+  int n = 0;
+  int cut;
+
+  g_return_val_if_fail (subject != NULL, NULL);
+
+  for (end = subject; *end != '\0' && n < MAX_TITLE + MAX_LOOK_AHEAD; end = g_utf8_next_char (end))
+    n++;
+  if (n <= MAX_TITLE)
+    return g_strdup (subject);
+
+  length = (gsize) (end - subject);
+  attributes = g_new0 (PangoLogAttr, n + 1);
+  pango_get_log_attrs (subject, (int) length, -1, pango_language_get_default (), attributes, n + 1);
+  /* One place less, for the ellipsis. */
+  for (cut = MAX_TITLE - 1; cut > 0 && !attributes[cut].is_cursor_position; cut--)
+    ;
+  /* Marks without end are no letter. */
+  if (cut == 0)
+    cut = MAX_TITLE - 1;
+  length = (gsize) (g_utf8_offset_to_pointer (subject, cut) - subject);
+  return g_strdup_printf ("%.*s…", (int) length, subject);
 }
 
 /**

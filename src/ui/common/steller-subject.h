@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 char *steller_subject_get (StellerNote *note, StellerNoteType *type);
 char *steller_subject_get_unmarked (StellerNote *note, StellerNoteType *type);
+char *steller_subject_shorten (const char *subject);
 char *steller_subject_make_file_name (const char *subject);
 
 G_END_DECLS

@@ -58,8 +58,9 @@ static void
 update_title (StellerDraft *self)
 {
   g_autofree char *subject = steller_subject_get (self->note, self->type);
+  g_autofree char *title = steller_subject_shorten (subject != NULL ? subject : _("Untitled Note"));
 
-  if (g_set_str (&self->title, subject != NULL ? subject : _("Untitled Note")))
+  if (g_set_str (&self->title, title))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 

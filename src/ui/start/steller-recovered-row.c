@@ -8,6 +8,7 @@
 #include "steller-date.h"
 #include "steller-file-place.h"
 #include "steller-recent.h"
+#include "steller-subject.h"
 
 /**
  * StellerRecoveredRow:
@@ -134,6 +135,7 @@ steller_recovered_row_new (StellerJournalEntry *entry)
   g_autoptr (GDateTime) local = NULL;
   g_autofree char *when = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
 
   g_return_val_if_fail (STELLER_IS_JOURNAL_ENTRY (entry), NULL);
@@ -144,7 +146,8 @@ steller_recovered_row_new (StellerJournalEntry *entry)
   subject = steller_journal_entry_get_subject (entry);
   if (subject == NULL || *subject == '\0')
     subject = _("Untitled Note");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), subject);
+  title = steller_subject_shorten (subject);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   name_buttons (self, subject);
 
   file = steller_journal_entry_get_file (entry);
