@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "steller-form.h"
 #include "steller-preview-page.h"
@@ -121,6 +122,51 @@ test_bad_file (void)
       gtk_widget_activate_action (GTK_WIDGET (window), "win.zoom-in", NULL);
       g_assert_true (steller_preview_get_fit_width (ui_test_child (window, "preview")));
 
+      ui_test_close (window);
+    }
+}
+
+static char *
+make_note_with_members (void)
+{
+  GString *note = g_string_new ("{ \"format\": \"steller-nota\", \"version\": 1");
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (note, ", \"m%u\": 1", i);
+  g_string_append (note, " }");
+  return g_string_free_and_steal (note);
+}
+
+/* Whatever is wrong, the user is told what can be done. */
+static void
+test_remedy (void)
+{
+  g_autofree char *members = make_note_with_members ();
+  g_autofree char *many = ui_test_write_note ("leden.nota", members);
+  g_autofree char *large = ui_test_write_note ("groot.nota", "{");
+  g_autofree char *folder = g_path_get_dirname (many);
+  g_autofree char *link = g_build_filename (folder, "lus.nota", NULL);
+  g_autofree char *missing = g_build_filename (folder, "weg.nota", NULL);
+  const struct
+  {
+    const char *path;
+    const char *remedy;
+  } cases[] = {
+    { many, "No note is this large." },     { large, "No note is this large." },
+    { folder, "Choose the file of a note." }, { link, "It is a link that leads back to itself." },
+    { missing, "It may have been moved or deleted." },
+  };
+
+  g_assert_cmpint (truncate (large, 65 * 1024 * 1024), ==, 0);
+  g_assert_cmpint (symlink ("lus.nota", link), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      StellerWindow *window = ui_test_open (ui_test_application (), cases[i].path);
+      const char *description = adw_status_page_get_description (ui_test_child (window, "error_page"));
+
+      g_test_message ("%s: %s", cases[i].path, description);
+      g_assert_cmpstr (visible_page (window), ==, "error");
+      g_assert_nonnull (strstr (description, cases[i].remedy));
       ui_test_close (window);
     }
 }
@@ -498,6 +544,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/open", test_open);
   g_test_add_func ("/window/windows", test_windows);
   g_test_add_func ("/window/bad-file", test_bad_file);
+  g_test_add_func ("/window/remedy", test_remedy);
   g_test_add_func ("/window/no-file", test_no_file);
   g_test_add_func ("/window/from-bad-to-good", test_from_bad_to_good);
   g_test_add_func ("/window/from-bad-to-other", test_from_bad_to_other);

@@ -21,7 +21,7 @@ steller_window_get_file_name (GFile *file)
   return g_filename_display_name (base);
 }
 
-/* What the user can do about it, or NULL. */
+/* What the user can do about it. */
 static const char *
 get_remedy (const GError *error)
 {
@@ -37,19 +37,25 @@ get_remedy (const GError *error)
         case STELLER_ERROR_VERSION:
           return _("Install a newer version of Steller.");
         case STELLER_ERROR_LIMIT:
+          return _("No note is this large. Make sure that it is the right file, or open an earlier copy of it.");
         case STELLER_ERROR_FAILED:
         case STELLER_ERROR_UNSUPPORTED:
         case STELLER_ERROR_REDACTION:
         default:
-          return NULL;
+          return _("Try again, or open an earlier copy of the file.");
         }
     }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     return _("It may have been moved or deleted.");
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
     return _("Ask whoever owns the file for permission to read it.");
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE))
+    return _("Choose the file of a note.");
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TOO_MANY_LINKS))
+    return _("It is a link that leads back to itself. Open the note itself instead of the link.");
 
-  return NULL;
+  return _("Make sure that the disk or the network folder of the file can be reached, and try again.");
 }
 
 /* The name of the file that was asked for. */
@@ -73,9 +79,7 @@ describe (const char *name, const GError *error)
     g_string_append_printf (text, _("%s, line %u"), name, line);
   else
     g_string_append (text, name);
-  g_string_append_printf (text, "\n%s", reason);
-  if (remedy != NULL)
-    g_string_append_printf (text, "\n\n%s", remedy);
+  g_string_append_printf (text, "\n%s\n\n%s", reason, remedy);
 
   return g_string_free_and_steal (text);
 }
