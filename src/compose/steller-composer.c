@@ -425,6 +425,8 @@ steller_composer_compose (StellerComposer *self,
 
   builder = steller_document_builder_new (audience, steller_note_type_get_id (edition.type), edition.language);
   steller_document_builder_set_style_id (builder, steller_note_get_style_id (note));
+  if (audience == STELLER_AUDIENCE_INTERNAL)
+    steller_document_builder_set_note_id (builder, steller_note_get_id (note));
   compose_ids (&edition, builder);
   compose_date (&edition, builder);
   if (!compose_title (&edition, builder, error))

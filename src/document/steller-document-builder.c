@@ -233,6 +233,23 @@ steller_document_builder_set_date (StellerDocumentBuilder *self,
 }
 
 /**
+ * steller_document_builder_set_note_id:
+ * @self: a builder of a document for the internal edition
+ * @note_id: (nullable): the id of the note, or %NULL for none
+ *
+ * Sets the id by which an edited file finds its way back to the note. No public edition may hold it.
+ */
+void
+steller_document_builder_set_note_id (StellerDocumentBuilder *self,
+                                      const char *note_id)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->document->audience == STELLER_AUDIENCE_INTERNAL);
+
+  g_set_str (&self->document->note_id, note_id);
+}
+
+/**
  * steller_document_builder_add_field:
  * @self: a builder
  * @id: the field's id

@@ -16,6 +16,7 @@ void steller_document_builder_set_style_id (StellerDocumentBuilder *self, const 
 void steller_document_builder_set_title (StellerDocumentBuilder *self, const char *title);
 void steller_document_builder_set_subject (StellerDocumentBuilder *self, const char *subject);
 void steller_document_builder_set_date (StellerDocumentBuilder *self, const char *date);
+void steller_document_builder_set_note_id (StellerDocumentBuilder *self, const char *note_id);
 void steller_document_builder_add_id (StellerDocumentBuilder *self, const char *id);
 void steller_document_builder_set_page_text (StellerDocumentBuilder *self, const char *place, const char *text);
 

@@ -12,6 +12,7 @@ struct _StellerDocument {
   char *title;
   char *subject;
   char *date;
+  char *note_id;
   GPtrArray *ids;         /* utf8, those a note of the type may have */
   GHashTable *page_texts; /* utf8 → utf8 */
   guint64 hash;

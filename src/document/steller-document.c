@@ -51,6 +51,7 @@ steller_document_clear (gpointer data)
   g_free (self->title);
   g_free (self->subject);
   g_free (self->date);
+  g_free (self->note_id);
   g_ptr_array_unref (self->fields);
   g_ptr_array_unref (self->sections);
   g_ptr_array_unref (self->ids);
@@ -219,6 +220,22 @@ steller_document_get_date (const StellerDocument *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->date;
+}
+
+/**
+ * steller_document_get_note_id:
+ * @self: a document
+ *
+ * Gives the id of the note, for the metadata of files that may come back.
+ *
+ * Returns: (transfer none) (nullable): the id; %NULL in a public edition
+ */
+const char *
+steller_document_get_note_id (const StellerDocument *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->note_id;
 }
 
 /**
@@ -401,6 +418,7 @@ steller_document_compute_hash (StellerDocument *self)
   hash = hash_string (self->title, hash);
   hash = hash_string (self->subject, hash);
   hash = hash_string (self->date, hash);
+  hash = hash_string (self->note_id, hash);
   for (guint i = 0; i < self->ids->len; i++)
     hash = hash_string (g_ptr_array_index (self->ids, i), hash);
   hash = hash_page_texts (self, hash);
@@ -532,7 +550,7 @@ steller_document_equal (const StellerDocument *self,
       self->sections->len != other->sections->len || strcmp (self->language, other->language) != 0 ||
       strcmp (self->type_id, other->type_id) != 0 || strcmp (self->style_id, other->style_id) != 0 ||
       strcmp (self->title, other->title) != 0 || strcmp (self->subject, other->subject) != 0 ||
-      g_strcmp0 (self->date, other->date) != 0 || !ids_equal (self->ids, other->ids) ||
+      g_strcmp0 (self->date, other->date) != 0 || g_strcmp0 (self->note_id, other->note_id) != 0 || !ids_equal (self->ids, other->ids) ||
       !page_texts_equal (self->page_texts, other->page_texts))
     return FALSE;
 

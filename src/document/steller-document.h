@@ -139,6 +139,7 @@ const char *steller_document_get_style_id (const StellerDocument *self);
 const char *steller_document_get_title (const StellerDocument *self);
 const char *steller_document_get_subject (const StellerDocument *self);
 const char *steller_document_get_date (const StellerDocument *self);
+const char *steller_document_get_note_id (const StellerDocument *self);
 
 guint steller_document_get_n_fields (const StellerDocument *self);
 const StellerDocumentField *steller_document_get_field (const StellerDocument *self, guint index);

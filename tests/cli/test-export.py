@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import unicodedata
+import zipfile
 
 import cli
 import readback
@@ -230,6 +231,17 @@ class Editions(cli.TestCase):
                     self.check_done(result)
                     outputs.add(result.output)
                 self.assertEqual(len(outputs), 1)
+
+
+    def test_only_an_internal_word_document_tells_the_id(self):
+        self.write("memo.nota", cli.note())
+        for audience in ("internal", "public"):
+            target = self.folder / f"{audience}.docx"
+            self.check_done(cli.run("export", "memo.nota", "--audience", audience, "-o", target, cwd=self.folder))
+            with zipfile.ZipFile(target) as package:
+                parts = b"".join(package.read(name) for name in package.namelist())
+            for name in (b"nota.id", b"nota.schema", cli.note()["id"].encode()):
+                self.assertEqual(name in parts, audience == "internal", name)
 
 
 class Findings(cli.TestCase):

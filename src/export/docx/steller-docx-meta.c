@@ -163,6 +163,8 @@ steller_docx_meta_write_custom (StellerExport *job)
   root = xmlDocGetRootElement (part);
   add_property (root, "nota.schema", "1");
   add_property (root, "nota.type", steller_document_get_type_id (document));
+  if (steller_document_get_note_id (document))
+    add_property (root, "nota.id", steller_document_get_note_id (document));
 
   return steller_xml_serialize (part);
 }
