@@ -8,6 +8,7 @@
 #include "secret-note.h"
 #include "steller-composer.h"
 #include "steller-export-format.h"
+#include "steller-styles.h"
 
 #define N_NOTES 6
 #define N_VARIANTS (SECRET_NOTE_N_LENGTHS + 2)
@@ -19,15 +20,22 @@ typedef struct
   StellerStyle *style;
 } Fixture;
 
+typedef struct
+{
+  const StellerExportFormat *format;
+  const char *style_id;
+} Case;
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
+  const Case *test = data;
   g_autoptr (GError) error = NULL;
 
   fixture->types = steller_note_types_new ();
   fixture->grounds = steller_grounds_new ();
-  fixture->style = steller_style_new_builtin ("standaard", &error);
+  fixture->style = steller_style_new_builtin (test->style_id, &error);
   g_assert_no_error (error);
 }
 
@@ -69,7 +77,8 @@ static void
 test_variants (Fixture       *fixture,
                gconstpointer  data)
 {
-  const StellerExportFormat *format = data;
+  const Case *test = data;
+  const StellerExportFormat *format = test->format;
   guint32 seed;
   g_autoptr (GRand) random = random_markup_start (&seed);
 
@@ -97,21 +106,36 @@ test_variants (Fixture       *fixture,
     }
 }
 
+static void
+add_test (const Case *test)
+{
+  g_autofree char *path = g_strjoin ("/", "/export/redaction", test->format->id, test->style_id, NULL);
+
+  g_test_add (path, Fixture, test, set_up, test_variants, tear_down);
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  const StellerExportFormat * const *formats = steller_export_formats (NULL);
+  guint n_formats;
+  const StellerExportFormat * const *formats = steller_export_formats (&n_formats);
+  g_autoptr (StellerStyles) styles = steller_styles_new ();
+  g_autoptr (GPtrArray) entries = steller_styles_list (styles);
+  g_autofree Case *cases = g_new0 (Case, n_formats * entries->len);
 
   g_setenv ("SOURCE_DATE_EPOCH", "1771232400", TRUE);
   g_test_init (&argc, &argv, NULL);
 
-  for (guint i = 0; formats[i]; i++)
-    {
-      g_autofree char *path = g_strconcat ("/export/redaction/", formats[i]->id, NULL);
+  for (guint i = 0; i < n_formats; i++)
+    for (guint j = 0; j < entries->len; j++)
+      {
+        Case *test = &cases[i * entries->len + j];
 
-      g_test_add (path, Fixture, formats[i], set_up, test_variants, tear_down);
-    }
+        test->format = formats[i];
+        test->style_id = steller_style_entry_get_id (entries->pdata[j]);
+        add_test (test);
+      }
 
   return g_test_run ();
 }

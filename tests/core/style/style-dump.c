@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "style-dump.h"
 
-/* The styles that a note is put in, by the names that all of Steller uses. */
-static const char *const paragraph_names[] = {
+const char *const style_dump_paragraphs[] = {
   "Standard",         "Text_20_body",   "Heading_20_1",   "Heading_20_2",      "Heading_20_3",     "Heading_20_4",
   "Heading_20_5",     "Heading_20_6",   "Title",          "Subtitle",          "List_20_Bullet",   "List_20_Number",
   "Quotations",       "Table_20_Contents", "Table_20_Heading", "Margin_20_label", "Margin_20_text", "Sender",
   "Addressee",        "Signature",      "Initials",       "Initials_20_label", "Header",         "Footer",
-  "Redaction",
+  "Redaction",        "Status",
 };
-static const char *const text_names[] = {
+const guint style_dump_n_paragraphs = G_N_ELEMENTS (style_dump_paragraphs);
+const char *const style_dump_texts[] = {
   "Strong_20_Emphasis", "Emphasis", "Internet_20_link", "Superscript", "Redaction", "Redaction_20_ground",
 };
+const guint style_dump_n_texts = G_N_ELEMENTS (style_dump_texts);
 static const char *const list_names[] = { "Nota_20_bullets", "Nota_20_numbers" };
 static const char *const table_names[] = { "Nota_20_table", "Nota_20_initials" };
 
@@ -178,11 +179,11 @@ style_dump (StellerStyle *style)
     g_string_append_printf (target, "warning: %s\n", *warning);
   dump_page (target, "first", steller_style_get_page (style, TRUE));
   dump_page (target, "next", steller_style_get_page (style, FALSE));
-  for (guint i = 0; i < G_N_ELEMENTS (paragraph_names); i++)
-    dump_paragraph (target, steller_style_get_paragraph (style, paragraph_names[i]));
-  for (guint i = 0; i < G_N_ELEMENTS (text_names); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (style_dump_paragraphs); i++)
+    dump_paragraph (target, steller_style_get_paragraph (style, style_dump_paragraphs[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (style_dump_texts); i++)
     {
-      const StellerTextStyle *text = steller_style_get_text (style, text_names[i]);
+      const StellerTextStyle *text = steller_style_get_text (style, style_dump_texts[i]);
 
       g_string_append_printf (target, "text %s:", text->name);
       dump_text (target, text);
