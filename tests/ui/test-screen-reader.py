@@ -48,6 +48,10 @@ def find(process, test):
     raise AssertionError("waited too long for what is asked")
 
 
+def showing(node):
+    return node.get_state_set().contains(Atspi.StateType.SHOWING)
+
+
 def text(node):
     interface = node.get_text_iface()
     assert interface is not None, f"{node.get_name()} has no text"
@@ -72,6 +76,19 @@ def main():
         # Each button can be told from the others.
         find(process, lambda node: node.get_role() == Atspi.Role.BUTTON and node.get_name() == "Open a Note")
         find(process, lambda node: node.get_name() == "Main Menu")
+
+        # A row is called after its label, also where there is help; that describes it.
+        for label in ("Aan", "Bijlagen"):
+            row = find(process, lambda node: node.get_role() == Atspi.Role.LIST_ITEM and node.get_name() == label)
+            assert row.get_description() != label
+        # Whatever scrolls has a name, and what is not to be seen does not say that it is.
+        seen = list(descendants(first.get_application()))
+        assert [node for node in seen if node.get_role() == Atspi.Role.SCROLL_PANE]
+        for node in seen:
+            if node.get_role() == Atspi.Role.SCROLL_PANE and showing(node):
+                assert node.get_name(), f"a scroll pane in {node.get_parent().get_name()} has no name"
+            if showing(node):
+                assert "newer version" not in node.get_name(), "a banner that is hidden counts as shown"
     finally:
         process.terminate()
         process.wait(LIMIT)

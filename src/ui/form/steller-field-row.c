@@ -73,6 +73,10 @@ update_title (StellerFieldRow *self)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self), error != NULL ? error : "");
   if (!g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), title->str))
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title->str);
+  /* Rows of other kinds have no name of their own, and would be called after their help. */
+  if (!has_subtitle && !ADW_IS_ENTRY_ROW (self))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    steller_field_value_get_label (value), -1);
 }
 
 static void
@@ -138,7 +142,10 @@ steller_field_row_set_up (StellerFieldRow *self)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   if (help != NULL && *help != '\0')
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self), help);
+    {
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self), help);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, help, -1);
+    }
   if (control != NULL)
     {
       if (help != NULL && *help != '\0')

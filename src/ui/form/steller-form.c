@@ -227,9 +227,11 @@ steller_form_init (StellerForm *self)
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), MAX_WIDTH - 120);
 
   self->viewport = STELLER_FORM_VIEWPORT (steller_form_viewport_new (clamp));
-  self->scrolled = gtk_scrolled_window_new ();
+  /* Of the role that it has otherwise nothing can be named. */
+  self->scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->viewport));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Note"), -1);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
 
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));

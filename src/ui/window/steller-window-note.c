@@ -29,6 +29,7 @@ add_style_banner (StellerWindow *self)
 {
   self->style_banner = ADW_BANNER (adw_banner_new (""));
   adw_banner_set_use_markup (self->style_banner, FALSE);
+  g_object_bind_property (self->style_banner, "revealed", self->style_banner, "visible", G_BINDING_SYNC_CREATE);
   adw_banner_set_button_label (self->style_banner, _("_Choose Another…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->style_banner), "win.style");
   adw_toolbar_view_add_top_bar (self->toolbar_view, GTK_WIDGET (self->style_banner));
