@@ -154,6 +154,60 @@ steller_journal_find_left (void)
   return entries;
 }
 
+/* Whether two paths lead to one file, as with links. */
+static gboolean
+is_same_file (GFile *first, GFile *second)
+{
+  const char *first_path = g_file_peek_path (first);
+  const char *second_path = g_file_peek_path (second);
+  struct stat first_status;
+  struct stat second_status;
+
+  if (g_file_equal (first, second))
+    return TRUE;
+  return first_path != NULL && second_path != NULL && stat (first_path, &first_status) == 0 &&
+         stat (second_path, &second_status) == 0 && first_status.st_dev == second_status.st_dev &&
+         first_status.st_ino == second_status.st_ino;
+}
+
+/* A copy of a note, which is another file, has the same id: the changes are of the note that has gone, or of none. */
+static gboolean
+is_of (StellerJournalEntry *self, const char *note_id, GFile *file)
+{
+  const char *path = self->file != NULL ? g_file_peek_path (self->file) : NULL;
+
+  if (self->file != NULL && is_same_file (self->file, file))
+    return TRUE;
+  if (g_strcmp0 (self->note_id, note_id) != 0)
+    return FALSE;
+  return self->file == NULL || (path != NULL && !g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/**
+ * steller_journal_find_left_of:
+ * @note_id: the id of a note
+ * @file: the file it was opened from
+ *
+ * Finds the journals, as steller_journal_find_left() does, that keep changes of what is in a file: those of the same file,
+ * and those of a note with the same id that was never saved, or whose file is no longer there, as when it was renamed.
+ *
+ * Returns: (transfer container) (element-type StellerJournalEntry): the journals, the newest first
+ */
+GPtrArray *
+steller_journal_find_left_of (const char *note_id, GFile *file)
+{
+  GPtrArray *entries;
+
+  g_return_val_if_fail (note_id != NULL, NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  entries = steller_journal_find_left ();
+  for (guint i = entries->len; i > 0; i--)
+    if (!is_of (entries->pdata[i - 1], note_id, file))
+      g_ptr_array_remove_index (entries, i - 1);
+  return entries;
+}
+
 /**
  * steller_journal_entry_get_path:
  * @self: a journal that was left behind

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StellerJournalEntry, steller_journal_entry, STELLER, JOURNAL_ENTRY, GObject)
 
 GPtrArray *steller_journal_find_left (void);
+GPtrArray *steller_journal_find_left_of (const char *note_id, GFile *file);
 
 const char *steller_journal_entry_get_path (StellerJournalEntry *self);
 const char *steller_journal_entry_get_note_id (StellerJournalEntry *self);

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 /* The records are, in this order: the file of the note, the note as it once was, and each change since. The file may
  * come again.
  *
- * After the URI of the file comes, on a line of its own, the SHA-256 checksum in hexadecimal of what the file held when the
- * note was last read from it or saved in it. It is not there when that is not known, as in older journals. */
+ * After the URI of the file comes, on a line of its own, the SHA-256 checksum in hexadecimal of what the file held when
+ * the note was last read from it or saved in it. It is not there when that is not known, as in older journals. */
 typedef enum
 {
   STELLER_JOURNAL_FILE = 'F', /* a URI and a checksum, or nothing when the note was never saved */

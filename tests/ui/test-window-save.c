@@ -20,14 +20,20 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+open_file (Fixture *fixture)
 {
-  fixture->application = ui_test_application ();
-  fixture->path = ui_test_write_note ("memo.nota", data != NULL ? data : NOTE ("1"));
   fixture->window = ui_test_open (fixture->application, fixture->path);
   g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   fixture->draft = steller_window_get_draft (fixture->window);
   fixture->note = steller_draft_get_note (fixture->draft);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->application = ui_test_application ();
+  fixture->path = ui_test_write_note ("memo.nota", data != NULL ? data : NOTE ("1"));
+  open_file (fixture);
 }
 
 static void
@@ -651,6 +657,15 @@ recover (Fixture *fixture, const char *text)
   g_assert_cmpstr (steller_note_get_section_text (fixture->note, "aanleiding"), ==, text);
 }
 
+/* Ends the window as a crash would, and opens the file again. */
+static void
+reopen (Fixture *fixture)
+{
+  g_object_remove_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  ui_test_close (g_steal_pointer (&fixture->window));
+  open_file (fixture);
+}
+
 static void
 assert_nothing_left (Fixture *fixture)
 {
@@ -685,6 +700,81 @@ test_recover (Fixture *fixture, gconstpointer data)
   activate (fixture, "win.save");
   respond (fixture, "The File Has Changed", "_Cancel");
   assert_file_has (fixture, "Zes.", TRUE);
+}
+
+static void
+wait_until_recovered (Fixture *fixture)
+{
+  while (!adw_banner_get_revealed (ui_test_child (fixture->window, "recovered_banner")))
+    g_main_context_iteration (NULL, TRUE);
+  fixture->draft = steller_window_get_draft (fixture->window);
+  fixture->note = steller_draft_get_note (fixture->draft);
+}
+
+/* Whoever opens the file hears of the changes to it that were left behind, and decides about them. */
+static void
+test_left (Fixture *fixture, gconstpointer data)
+{
+  const char *const heading = "Recover Unsaved Changes?";
+  AdwAlertDialog *first;
+
+  change (fixture, "Bijna verloren.");
+  reopen (fixture);
+  g_assert_cmpstr (adw_alert_dialog_get_default_response (wait_for_dialog (fixture, heading)), ==, "recover");
+  respond (fixture, heading, "Decide _Later");
+  wait_until_answered (fixture);
+  g_assert_cmpstr (steller_note_get_section_text (fixture->note, "aanleiding"), ==, "Een.");
+  g_assert_false (steller_draft_get_modified (fixture->draft));
+
+  reopen (fixture);
+  respond (fixture, heading, "_Recover");
+  wait_until_recovered (fixture);
+  g_assert_cmpstr (steller_note_get_section_text (fixture->note, "aanleiding"), ==, "Bijna verloren.");
+  assert_title (fixture, "• Proefnota");
+  activate (fixture, "win.save");
+  wait_until_saved (fixture);
+  assert_file_has (fixture, "Bijna verloren.", TRUE);
+  assert_nothing_left (fixture);
+
+  /* What was left twice is asked about twice. */
+  change (fixture, "Twee.");
+  reopen (fixture);
+  respond (fixture, heading, "Decide _Later");
+  wait_until_answered (fixture);
+  change (fixture, "Drie.");
+  reopen (fixture);
+  first = wait_for_dialog (fixture, heading);
+  respond (fixture, heading, "_Discard");
+  while (wait_for_dialog (fixture, heading) == first)
+    g_main_context_iteration (NULL, TRUE);
+  respond (fixture, heading, "_Discard");
+  wait_until_answered (fixture);
+  g_assert_cmpstr (steller_note_get_section_text (fixture->note, "aanleiding"), ==, "Bijna verloren.");
+  assert_nothing_left (fixture);
+
+  reopen (fixture);
+  ui_test_settle ();
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+}
+
+/* A note whose file has another name by now is recovered into that. */
+static void
+test_left_renamed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *renamed = g_build_filename (folder, "anders.nota", NULL);
+
+  change (fixture, "Bijna verloren.");
+  g_assert_cmpint (g_rename (fixture->path, renamed), ==, 0);
+  g_free (fixture->path);
+  fixture->path = g_steal_pointer (&renamed);
+  reopen (fixture);
+  respond (fixture, "Recover Unsaved Changes?", "_Recover");
+  wait_until_recovered (fixture);
+  activate (fixture, "win.save");
+  wait_until_saved (fixture);
+  assert_file_has (fixture, "Bijna verloren.", TRUE);
+  assert_nothing_left (fixture);
 }
 
 /* A journal of an older Steller does not tell what the file held. */
@@ -907,6 +997,8 @@ main (int argc, char **argv)
   ADD ("newer", NOTE ("2"), test_newer);
   ADD ("new", NULL, test_new);
   ADD ("recover", NULL, test_recover);
+  ADD ("left", NULL, test_left);
+  ADD ("left-renamed", NULL, test_left_renamed);
   ADD ("recover-older", NULL, test_recover_older);
   ADD ("new-from-this", NULL, test_new_from_this);
   ADD ("export", NULL, test_export);

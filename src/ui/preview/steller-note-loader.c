@@ -28,6 +28,7 @@ steller_loaded_note_free (StellerLoadedNote *self)
   g_clear_pointer (&self->document, steller_document_unref);
   g_clear_pointer (&self->pages, steller_pages_unref);
   g_free (self->checksum);
+  g_clear_pointer (&self->left, g_ptr_array_unref);
   g_free (self->style_warning);
   g_free (self);
 }
@@ -103,6 +104,8 @@ load (GFile *file, StellerNote *note, GCancellable *cancellable, GError **error)
     loaded = prepare (note, cancellable, error);
   if (loaded != NULL)
     loaded->checksum = g_steal_pointer (&checksum);
+  if (loaded != NULL && read != NULL)
+    loaded->left = steller_journal_find_left_of (steller_note_get_id (read), file);
   return loaded;
 }
 

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "steller-composer.h"
+#include "steller-journal-entry.h"
 #include "steller-layout.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,8 @@ G_BEGIN_DECLS
  * @document: its internal edition
  * @pages: the printed pages
  * @checksum: (nullable): the SHA-256 checksum, in hexadecimal, of the content of the file, %NULL for a note from no file
+ * @left: (nullable) (element-type StellerJournalEntry): the journals with changes of the note in this file that were not
+ *   saved, the newest first; %NULL for a note from no file
  * @style_warning: (nullable): why the note is not in the house style that it asks for, localised
  *
  * A note, from its bytes to its pages. Composer and layout are for the next edition: who follows the note with them, as
@@ -31,6 +34,7 @@ typedef struct
   StellerDocument *document;
   StellerPages *pages;
   char *checksum;
+  GPtrArray *left;
   char *style_warning;
 } StellerLoadedNote;
 

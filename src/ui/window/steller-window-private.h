@@ -61,6 +61,8 @@ struct _StellerWindow
   StellerNoteStyle *note_style;
   AdwBanner *style_banner; /* made when there is something to tell */
 
+  /* Journals of the note that were left behind, which the user is asked about: the first of them now. */
+  GPtrArray *left;
   /* Where the note is to be saved when the user agrees to replace what is there. */
   GFile *place;
 
@@ -114,6 +116,9 @@ void steller_window_check_file (StellerWindow *self);
 void steller_window_stop_checking (StellerWindow *self);
 void steller_window_forget_file (StellerWindow *self);
 void steller_window_ask_about_change (StellerWindow *self);
+
+/* steller-window-recover.c */
+void steller_window_offer_left (StellerWindow *self, GPtrArray *left);
 
 /* steller-window-close.c */
 gboolean steller_window_may_close (StellerWindow *self);

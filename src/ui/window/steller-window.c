@@ -123,6 +123,7 @@ show_loaded (StellerWindow *self, const StellerLoadedNote *loaded)
   steller_window_show_note (self, loaded);
   show (self, "note");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
+  steller_window_offer_left (self, loaded->left);
 }
 
 /* Goes on with the note that is in the window: no other came in its place. */
@@ -419,6 +420,7 @@ steller_window_dispose (GObject *object)
   g_clear_pointer (&self->caret_part, g_free);
   g_clear_object (&self->file);
   g_clear_object (&self->place);
+  g_clear_pointer (&self->left, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), STELLER_TYPE_WINDOW);
 
   G_OBJECT_CLASS (steller_window_parent_class)->dispose (object);
@@ -641,34 +643,6 @@ steller_window_open_note (StellerWindow *self, StellerNote *note, GFile *file, g
 
   start_loading (self, file, unsaved);
   steller_note_loader_prepare (note, self->loading, on_loaded, g_object_ref (self));
-}
-
-/**
- * steller_window_recover:
- * @self: a window
- * @entry: a journal that was left behind
- * @error: return location for an error
- *
- * Shows the note that a journal keeps. The journal goes when the note is in the one of this window.
- *
- * Returns: whether it is being shown; %FALSE when the journal cannot be read
- */
-gboolean
-steller_window_recover (StellerWindow *self, StellerJournalEntry *entry, GError **error)
-{
-  g_autoptr (StellerNote) note = NULL;
-
-  g_return_val_if_fail (STELLER_IS_WINDOW (self), FALSE);
-  g_return_val_if_fail (STELLER_IS_JOURNAL_ENTRY (entry), FALSE);
-
-  note = steller_journal_entry_recover (entry, error);
-  if (note == NULL)
-    return FALSE;
-
-  steller_window_open_note (self, note, steller_journal_entry_get_file (entry), TRUE);
-  g_set_object (&self->entry, entry);
-
-  return TRUE;
 }
 
 /**

@@ -194,6 +194,58 @@ test_checksum (void)
       }
 }
 
+/* The changes are of the file that they were made to, under whatever name, and not of a copy of it. */
+static void
+test_left_of (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("steller-left-XXXXXX", NULL);
+  g_autofree char *memo = g_build_filename (folder, "memo.nota", NULL);
+  g_autofree char *link = g_build_filename (folder, "link.nota", NULL);
+  g_autofree char *copy = g_build_filename (folder, "copy.nota", NULL);
+  g_autofree char *gone = g_build_filename (folder, "gone.nota", NULL);
+  const struct
+  {
+    const char *written;
+    const char *opened;
+    const char *id;
+    gboolean found;
+  } cases[] = {
+    { memo, memo, "a-1", TRUE }, { memo, memo, "b-2", TRUE },  { memo, link, "a-1", TRUE },  { link, memo, "a-1", TRUE },
+    { memo, copy, "a-1", FALSE }, { gone, memo, "a-1", TRUE },  { gone, memo, "b-2", FALSE }, { gone, gone, "b-2", TRUE },
+    { NULL, memo, "a-1", TRUE }, { NULL, memo, "b-2", FALSE },
+  };
+
+  g_assert_true (g_file_set_contents (memo, "x", -1, NULL));
+  g_assert_true (g_file_set_contents (copy, "x", -1, NULL));
+  g_assert_cmpint (symlink (memo, link), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (StellerNote) note = note_test_parse_members (MEMBERS);
+      g_autoptr (GFile) written = cases[i].written != NULL ? g_file_new_for_path (cases[i].written) : NULL;
+      g_autoptr (GFile) opened = g_file_new_for_path (cases[i].opened);
+      StellerJournal *journal = steller_journal_new (note, written);
+      g_autoptr (GPtrArray) entries = NULL;
+
+      g_test_message ("%" G_GSIZE_FORMAT, i);
+      steller_note_set_section_text (note, "aanleiding", "twee");
+      flush (journal);
+      /* One who is alive has not left it. */
+      entries = steller_journal_find_left_of (cases[i].id, opened);
+      g_assert_cmpuint (entries->len, ==, 0);
+      g_object_unref (journal);
+      g_clear_pointer (&entries, g_ptr_array_unref);
+      entries = steller_journal_find_left_of (cases[i].id, opened);
+      g_assert_cmpuint (entries->len, ==, cases[i].found ? 1 : 0);
+      g_assert_cmpuint (count_files (), ==, 1);
+      remove_all ();
+    }
+
+  g_unlink (link);
+  g_unlink (copy);
+  g_unlink (memo);
+  g_rmdir (folder);
+}
+
 static void
 test_saved (void)
 {
@@ -796,6 +848,7 @@ static const struct
   { "/journal/left", test_left },
   { "/journal/saved", test_saved },
   { "/journal/checksum", test_checksum },
+  { "/journal/left-of", test_left_of },
   { "/journal/saved-but-left", test_saved_but_left },
   { "/journal/twice", test_twice },
   { "/journal/take-over", test_take_over },
