@@ -5,6 +5,8 @@
 
 /* Between the edge of a bar and its ground, in points. */
 #define BAR_PADDING 2.5
+/* Tab stops come no closer than this, in points: a line has only so many. */
+#define MIN_TAB_DISTANCE 4.0
 
 /* The segment that holds an offset. */
 guint
@@ -157,24 +159,33 @@ steller_text_attributes_new (StellerTypesetter *typesetter,
 
 void
 steller_text_set_tabs (PangoLayout *layout,
-                       const StellerParagraphStyle *style)
+                       const StellerParagraphStyle *style,
+                       double width)
 {
-  g_autoptr (PangoTabArray) tabs = NULL;
+  static const PangoTabAlign aligns[] = {
+    [STELLER_TAB_LEFT] = PANGO_TAB_LEFT,
+    [STELLER_TAB_CENTER] = PANGO_TAB_CENTER,
+    [STELLER_TAB_RIGHT] = PANGO_TAB_RIGHT,
+    [STELLER_TAB_DECIMAL] = PANGO_TAB_DECIMAL,
+  };
+  g_autoptr (PangoTabArray) tabs = pango_tab_array_new (0, FALSE);
+  double distance = MAX (style->tab_distance, MIN_TAB_DISTANCE);
+  double position = 0.0;
+  int n_tabs = 0;
 
-  if (style->tabs != NULL && style->tabs->len > 0)
+  for (guint i = 0; i < style->tabs->len; i++)
     {
-      tabs = pango_tab_array_new ((int) style->tabs->len, FALSE);
-      for (guint i = 0; i < style->tabs->len; i++)
-        {
-          const StellerTabStop *stop = &g_array_index (style->tabs, StellerTabStop, i);
-          PangoTabAlign align = PANGO_TAB_LEFT;
+      const StellerTabStop *stop = &g_array_index (style->tabs, StellerTabStop, i);
 
-          if (stop->kind == STELLER_TAB_RIGHT)
-            align = PANGO_TAB_RIGHT;
-          else if (stop->kind == STELLER_TAB_CENTER)
-            align = PANGO_TAB_CENTER;
-          pango_tab_array_set_tab (tabs, (int) i, align, to_units (stop->position));
-        }
+      /* Text that ends at a stop ends at the margin at the latest. */
+      position = stop->kind == STELLER_TAB_LEFT ? stop->position : MIN (stop->position, width);
+      pango_tab_array_set_tab (tabs, n_tabs, aligns[stop->kind], to_units (position));
+      if (stop->kind == STELLER_TAB_DECIMAL)
+        pango_tab_array_set_decimal_point (tabs, n_tabs, stop->decimal);
+      n_tabs++;
     }
+  /* Beyond its own stops a paragraph has one at each multiple of a distance. */
+  for (position = (floor (position / distance) + 1.0) * distance; position < width + distance; position += distance)
+    pango_tab_array_set_tab (tabs, n_tabs++, PANGO_TAB_LEFT, to_units (position));
   pango_layout_set_tabs (layout, tabs);
 }

@@ -65,7 +65,7 @@ double steller_text_object_width (StellerTypesetter *typesetter, const StellerBl
 PangoAttrList *steller_text_attributes_new (StellerTypesetter *typesetter, const StellerBlock *leaf, GArray *segments,
                                             const StellerFace *base, const char *text, gsize start, gsize end,
                                             double room);
-void steller_text_set_tabs (PangoLayout *layout, const StellerParagraphStyle *style);
+void steller_text_set_tabs (PangoLayout *layout, const StellerParagraphStyle *style, double width);
 
 gboolean steller_text_append_space (StellerTextSetter *self, StellerGlyphs *glyphs, gsize offset, gsize length,
                                     gboolean near);

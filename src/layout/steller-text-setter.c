@@ -312,6 +312,7 @@ static void
 prepare_layout (PangoLayout *layout,
                 const StellerFace *base,
                 const StellerParagraphStyle *style,
+                double width,
                 const char *text,
                 gsize length,
                 PangoDirection *direction)
@@ -322,7 +323,8 @@ prepare_layout (PangoLayout *layout,
   pango_context_set_base_dir (context, *direction);
   pango_layout_context_changed (layout);
   pango_layout_set_font_description (layout, base->description);
-  steller_text_set_tabs (layout, style);
+  if (memchr (text, '\t', length) != NULL)
+    steller_text_set_tabs (layout, style, width);
 }
 
 /*
@@ -349,7 +351,8 @@ steller_text_setter_set (StellerTextSetting *setting,
   steller_text_segments_add (typesetter, setting->leaf, setting->style, setting->flags, self.text, setting->segments,
                              setting->inlines);
   self.text_length = self.text->len;
-  prepare_layout (self.layout, self.base, setting->style, self.text->str, self.text_length, &self.direction);
+  prepare_layout (self.layout, self.base, setting->style, setting->width, self.text->str, self.text_length,
+                  &self.direction);
   pango_layout_set_justify (self.layout, setting->align == STELLER_TEXT_ALIGN_JUSTIFY);
   pango_layout_set_wrap (self.layout, PANGO_WRAP_WORD_CHAR);
 

@@ -17,6 +17,8 @@
 #define DEFAULT_HEIGHT (297 * 72 / 25.4)
 #define DEFAULT_MARGIN (20 * 72 / 25.4)
 #define MIN_BODY 36.0
+/* Of a line, as a part of the size of its text. */
+#define USUAL_LINE_HEIGHT 1.2
 
 #define ZERO "0cm 0mm 0in 0pt 0"
 
@@ -229,8 +231,9 @@ read_region (StellerStyleSheet *sheet, xmlNode *layout, const char *name, const 
   steller_style_read_properties (&reader, properties, rules, n_rules);
   read_filling (&region->look, properties);
   warn_image (sheet, properties);
-  region->height = MAX (region->height, 0);
   region->gap = MAX (region->gap, 0);
+  /* To LibreOffice the height is that of the region with its distance to the body. */
+  region->height = MAX (region->height - region->gap, 0);
 }
 
 static StellerSkeletonNode *
@@ -279,6 +282,60 @@ check_children (StellerStyleSheet *sheet, xmlNode *layout)
   warn_image (sheet, properties);
 }
 
+/* Rather than one for what is said of the note as a whole, which is mostly nothing. */
+static gboolean
+is_place_of_note (const StellerSkeletonNode *node)
+{
+  static const char *const others[] = { "concept", "versie", "rubricering", NULL };
+
+  return node->kind == STELLER_SKELETON_BLOCK_MARK && !g_strv_contains (others, node->name);
+}
+
+/* How high paragraphs are, each with one line of text. */
+static double
+estimate_nodes (const GPtrArray *nodes, GHashTable *paragraphs)
+{
+  double height = 0;
+
+  for (guint i = 0; nodes != NULL && i < nodes->len; i++)
+    {
+      const StellerSkeletonNode *node = nodes->pdata[i];
+      const StellerParagraphStyle *style;
+      double line;
+
+      if (node->kind != STELLER_SKELETON_PARAGRAPH && !is_place_of_note (node))
+        {
+          /* Cells stand beside each other; what has a place of its own takes no room. */
+          if (node->kind == STELLER_SKELETON_TABLE || node->kind == STELLER_SKELETON_SECTION)
+            height += estimate_nodes (node->children, paragraphs);
+          else if (node->kind == STELLER_SKELETON_ROW)
+            {
+              line = node->height;
+              for (guint j = 0; j < node->children->len; j++)
+                line = MAX (line, estimate_nodes (((StellerSkeletonNode *) node->children->pdata[j])->children,
+                                                  paragraphs));
+              height += line;
+            }
+          continue;
+        }
+      style = g_hash_table_lookup (paragraphs, node->style_name);
+      if (style == NULL)
+        continue;
+      line = style->line_height_fixed > 0 ? style->line_height_fixed
+                                          : MAX (style->line_height_at_least, style->text.size * USUAL_LINE_HEIGHT);
+      for (guint j = 0; node->children != NULL && j < node->children->len; j++)
+        line = MAX (line, ((const StellerSkeletonNode *) node->children->pdata[j])->height);
+      height += style->margin_top + line + style->margin_bottom;
+    }
+  return height;
+}
+
+static double
+estimate_region (const StellerPageRegion *region, GHashTable *paragraphs)
+{
+  return region->grows ? MAX (region->height, estimate_nodes (region->nodes, paragraphs)) : region->height;
+}
+
 /* The border stands at the margin, and all else within it and its padding. */
 static void
 move_inside_border (StellerPageStyle *style)
@@ -321,6 +378,7 @@ ensure_body (StellerStyleSheet *sheet, StellerPageStyle *style)
  * steller_page_style_load:
  * @sheet: the styles
  * @regions: the headers and footers of styles.xml
+ * @paragraphs: (element-type utf8 StellerParagraphStyle): the paragraph styles
  * @name: the name of a master page
  * @first: whether the page is the first one of those that follow this style
  *
@@ -329,7 +387,8 @@ ensure_body (StellerStyleSheet *sheet, StellerPageStyle *style)
  * Returns: (transfer full): the page style; A4 when there is no such master page
  */
 StellerPageStyle *
-steller_page_style_load (StellerStyleSheet *sheet, StellerSkeleton *regions, const char *name, gboolean first)
+steller_page_style_load (StellerStyleSheet *sheet, StellerSkeleton *regions, GHashTable *paragraphs, const char *name,
+                         gboolean first)
 {
   xmlNode *master = steller_style_sheet_find (sheet, "master-page", name);
   const char *layout_name = master != NULL ? steller_xml_peek_attribute (master, STELLER_ODF_STYLE, "page-layout-name")
@@ -358,11 +417,13 @@ steller_page_style_load (StellerStyleSheet *sheet, StellerSkeleton *regions, con
   read_region (sheet, layout, "header-style", header_rules, G_N_ELEMENTS (header_rules), &style->header);
   read_region (sheet, layout, "footer-style", footer_rules, G_N_ELEMENTS (footer_rules), &style->footer);
   if (style->header.nodes->len > 0)
-    style->margin_top += style->header.height + style->header.gap;
+    style->margin_top += estimate_region (&style->header, paragraphs) + style->header.gap;
   if (style->footer.nodes->len > 0)
     {
-      style->margin_bottom += style->footer.height + style->footer.gap;
-      style->footer.y -= style->footer.height;
+      double height = estimate_region (&style->footer, paragraphs);
+
+      style->margin_bottom += height + style->footer.gap;
+      style->footer.y -= height;
     }
   ensure_body (sheet, style);
   return style;

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-StellerPageStyle *steller_page_style_load (StellerStyleSheet *sheet, StellerSkeleton *regions, const char *name,
-                                           gboolean first);
+StellerPageStyle *steller_page_style_load (StellerStyleSheet *sheet, StellerSkeleton *regions, GHashTable *paragraphs,
+                                           const char *name, gboolean first);
 const char *steller_page_style_get_next (StellerStyleSheet *sheet, const char *name);
 
 G_END_DECLS

@@ -14,6 +14,8 @@
 #define DEFAULT_SIZE 12
 #define MAX_LINES 99
 #define MAX_TABS 100
+/* LibreOffice's own, in points. */
+#define DEFAULT_TAB_DISTANCE (12.5 * 72 / 25.4)
 #define MAX_OUTLINE_LEVEL 6
 /* A closing on a page of its own could belong to anything. */
 #define CLOSING_STYLE "Signature"
@@ -176,6 +178,14 @@ read_background (StellerPropertyReader *reader, const char *value)
   return TRUE;
 }
 
+static gboolean
+read_tab_distance (StellerPropertyReader *reader, const char *value)
+{
+  StellerParagraphStyle *style = reader->target;
+
+  return steller_odf_parse_length (value, &style->tab_distance) && style->tab_distance >= 0;
+}
+
 #define DEFINE_BOX_READER(function, name)                                            \
   static gboolean read_##function (StellerPropertyReader *reader, const char *value) \
   {                                                                                  \
@@ -235,7 +245,7 @@ static const StellerPropertyRule rules[] = {
   { STELLER_ODF_STYLE, "shadow", NULL, "none" },
   { STELLER_ODF_STYLE, "contextual-spacing", NULL, "false" },
   { STELLER_ODF_STYLE, "page-number", NULL, "auto 0" },
-  { STELLER_ODF_STYLE, "tab-stop-distance", NULL, "*" },
+  { STELLER_ODF_STYLE, "tab-stop-distance", read_tab_distance, NULL },
   { STELLER_ODF_STYLE, "writing-mode", NULL, "lr-tb lr page" },
   { STELLER_ODF_STYLE, "writing-mode-automatic", NULL, "*" },
   { STELLER_ODF_STYLE, "vertical-align", NULL, "*" },
@@ -259,16 +269,23 @@ read_tabs (StellerPropertyReader *reader, xmlNode *stops)
   g_array_set_size (style->tabs, 0);
   for (xmlNode *stop = stops->children; stop != NULL; stop = stop->next)
     {
-      StellerTabStop tab = { 0, STELLER_TAB_LEFT };
-      const char *position, *kind;
+      StellerTabStop tab = { 0, STELLER_TAB_LEFT, ',' };
+      const char *position, *kind, *leader, *decimal;
 
       if (!steller_xml_is (stop, STELLER_ODF_STYLE, "tab-stop"))
         continue;
       position = steller_xml_peek_attribute (stop, STELLER_ODF_STYLE, "position");
       kind = steller_xml_peek_attribute (stop, STELLER_ODF_STYLE, "type");
+      leader = steller_xml_peek_attribute (stop, STELLER_ODF_STYLE, "leader-style");
+      decimal = steller_xml_peek_attribute (stop, STELLER_ODF_STYLE, "char");
       for (guint i = 0; kind != NULL && i < G_N_ELEMENTS (kinds); i++)
         if (strcmp (kind, kinds[i]) == 0)
           tab.kind = i;
+      if (decimal != NULL && *decimal != '\0')
+        tab.decimal = g_utf8_get_char (decimal);
+      if (leader != NULL && strcmp (leader, "none") != 0)
+        steller_style_sheet_warn (reader->sheet, _("The style “%s”: style:leader-style=\"%s\" is left out of account"),
+                                  reader->style_name, leader);
       if (style->tabs->len == MAX_TABS || position == NULL || !steller_odf_parse_length (position, &tab.position))
         steller_style_sheet_warn (reader->sheet, _("The style “%s”: a tab stop is left out of account"),
                                   reader->style_name);
@@ -337,6 +354,7 @@ steller_paragraph_style_load (StellerStyleSheet *sheet, const char *name)
   style->name = g_strdup (reader.style_name);
   style->line_height = 1;
   style->tabs = g_array_new (FALSE, FALSE, sizeof (StellerTabStop));
+  style->tab_distance = DEFAULT_TAB_DISTANCE;
   style->text.name = g_strdup (reader.style_name);
   style->text.set = ~(guint) 0;
   style->text.family = g_strdup (DEFAULT_FAMILY);

@@ -139,11 +139,13 @@ typedef enum
  * StellerTabStop:
  * @position: in points from the left edge of the paragraph, its left margin taken off
  * @kind: what stands at the position
+ * @decimal: of a decimal one, the character that stands there
  */
 typedef struct
 {
   double position;
   StellerTabKind kind;
+  gunichar decimal;
 } StellerTabStop;
 
 typedef enum
@@ -179,6 +181,7 @@ typedef enum
  * @has_background: whether there is a @background
  * @background: the colour behind the paragraph
  * @tabs: (element-type StellerTabStop): the tab stops by position
+ * @tab_distance: the distance of the stops beyond those, in points
  * @list_style: (nullable): the name of the list style that numbers the paragraph
  * @master_page: (nullable): the name of the page style that starts with the paragraph
  *
@@ -205,6 +208,7 @@ typedef struct
   gboolean has_background;
   StellerColor background;
   GArray *tabs;
+  double tab_distance;
   char *list_style;
   char *master_page;
 } StellerParagraphStyle;
@@ -318,8 +322,7 @@ typedef struct
  * @nodes: (element-type StellerSkeletonNode): what stands in it
  * @even_nodes: (nullable) (element-type StellerSkeletonNode): what stands in it on pages with an even number, when that
  *   is something else
- * @y: where it starts, in points from the top of the paper; that of a footer counts as long as it is no higher than
- *   @height
+ * @y: where it starts, in points from the top of the paper; that of a footer as long as it has that height
  * @height: its lowest height, in points
  * @gap: the distance between it and the body, in points
  * @grows: whether it becomes as high as what stands in it, and the body lower
@@ -343,9 +346,10 @@ typedef struct
  * @name: the name of the master page
  * @width: of the paper, in points
  * @height: of the paper, in points
- * @margin_top: from the edge of the paper to the body, header taken off as it is at its lowest, in points
+ * @margin_top: from the edge of the paper to the body, in points; the header is taken off, as high as it is with one
+ *   line in each of its paragraphs
  * @margin_right: from the edge of the paper to the body, in points
- * @margin_bottom: from the edge of the paper to the body, footer taken off as it is at its lowest, in points
+ * @margin_bottom: from the edge of the paper to the body, in points; the footer is taken off in the same way
  * @margin_left: from the edge of the paper to the body, in points
  * @edge: from the edge of the paper to the border round all that stands on the page, in points, by #StellerSide
  * @look: that border, and the background of the whole paper

@@ -218,8 +218,8 @@ load_pages (StellerStyle *self, StellerStyleSheet *sheet)
   const char *first = get_first_master_page (self, sheet);
   const char *next = steller_page_style_get_next (sheet, first);
 
-  self->pages[0] = steller_page_style_load (sheet, self->regions, first, TRUE);
-  self->pages[1] = steller_page_style_load (sheet, self->regions, next, FALSE);
+  self->pages[0] = steller_page_style_load (sheet, self->regions, self->paragraphs, first, TRUE);
+  self->pages[1] = steller_page_style_load (sheet, self->regions, self->paragraphs, next, FALSE);
 }
 
 static gboolean

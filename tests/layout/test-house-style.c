@@ -123,7 +123,7 @@ static const struct {
   { "a header that grows", "", MASTERS (PAGE ("", HEADER_STYLE ("fo:min-height='5pt' fo:margin-bottom='7pt'")),
     "<style:header><text:p>een</text:p><text:p>twee</text:p></style:header>"), "<text:p>{{aan}}</text:p>",
     "+50.0,50.0 13.3x10.0 P “een”\n+50.0,60.0 16.9x10.0 P “twee”\n+50.0,77.0 39.1x10.0 P “de Minister”" },
-  { "a header that does not", "", MASTERS (PAGE ("", HEADER_STYLE ("svg:height='15pt' fo:margin-bottom='7pt'")),
+  { "a header that does not", "", MASTERS (PAGE ("", HEADER_STYLE ("svg:height='22pt' fo:margin-bottom='7pt'")),
     "<style:header><text:p>een</text:p><text:p>twee</text:p></style:header>"), "<text:p>{{aan}}</text:p>",
     "+50.0,50.0 13.3x10.0 P “een”\n-“twee”\n+50.0,72.0 39.1x10.0 P “de Minister”" },
   { "a header with a look", "", MASTERS (PAGE ("", HEADER_STYLE ("fo:min-height='30pt' fo:border-bottom='1pt solid"

@@ -165,7 +165,7 @@ add_other_parts (Package        *package,
       if (g_str_equal (names[i], "settings.xml"))
         part = write_copied_xml (job, names[i]);
       else if (is_kept (names[i]))
-        part = steller_style_get_part (style, names[i]);
+        part = g_bytes_ref (steller_style_get_part (style, names[i]));
       if (part && !add_part (package, names[i], part, error))
         return FALSE;
     }

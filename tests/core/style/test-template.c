@@ -363,16 +363,18 @@ test_pages (void)
   g_assert_no_error (error);
   g_assert_cmpstr (first->name, ==, "Eerste");
   g_assert_cmpfloat (first->width, ==, 500);
-  g_assert_cmpfloat (first->margin_top, ==, 45);
-  g_assert_cmpfloat (first->margin_bottom, ==, 32);
-  g_assert_cmpfloat (first->footer.y, ==, 672);
+  /* The heights of header and footer are those with their distance to the body. */
+  g_assert_cmpfloat (first->margin_top, ==, 40);
+  g_assert_cmpfloat (first->margin_bottom, ==, 28);
+  g_assert_cmpfloat (first->footer.y, ==, 676);
   g_assert_cmpuint (first->footer.nodes->len, ==, 2);
   /* Places for what stands on every page; the header that was not shown is gone. */
   g_assert_cmpuint (first->header.nodes->len, ==, 2);
   g_assert_cmpstr (((StellerSkeletonNode *) first->header.nodes->pdata[0])->name, ==, "concept");
 
   g_assert_cmpstr (next->name, ==, "Standard");
-  g_assert_cmpfloat (next->margin_top, ==, 55);
+  /* One line of 9.5 points, and the distance. */
+  g_assert_cmpfloat_with_epsilon (next->margin_top, 40 + 1.2 * 9.5 + 5, TOLERANCE);
   g_assert_cmpfloat (next->header.y, ==, 40);
   g_assert_cmpfloat (next->margin_bottom, ==, 20);
   
