@@ -265,7 +265,7 @@ fill_footer (StellerDocxWriter *self,
 {
   const StellerPageRegion *style = get_page_region (region->page, FALSE);
   double below = region->page->footer ? MAX (region->page->style->footer_bottom - section->footer, 0) : 0;
-  double gap;
+  double height = MAX (region->page->bottom - region->page->style->footer_bottom - style->gap, 0);
 
   if (!region->page->footer)
     {
@@ -273,18 +273,17 @@ fill_footer (StellerDocxWriter *self,
       return;
     }
 
-  gap = MAX (region->page->bottom - region->page->style->footer_bottom - style->height, 0);
   if (has_look (&style->look))
     {
-      if (gap > TOLERANCE)
-        steller_docx_writer_add_filler (self, root, gap);
-      fill_row (self, root, region->nodes, style, MAX (style->height - MAX (FILLER - below, 0), FILLER));
+      if (style->gap > TOLERANCE)
+        steller_docx_writer_add_filler (self, root, style->gap);
+      fill_row (self, root, region->nodes, style, MAX (height - MAX (FILLER - below, 0), FILLER));
       steller_docx_writer_add_filler (self, root, MAX (below, FILLER));
       return;
     }
 
   steller_docx_writer_fill (self, root, region->nodes);
-  add_space (get_first (root), "before", gap);
+  add_space (get_first (root), "before", style->gap);
   if (below > TOLERANCE)
     steller_docx_writer_add_filler (self, root, below);
 }

@@ -81,7 +81,7 @@ def letterhead(path):
     text = (STANDAARD / "styles.xml").read_text(encoding="utf-8")
     assert text.count("<style:header-style/>") == 2
     head, middle, tail = text.split("<style:header-style/>")
-    text = head + region % ("24mm", "10mm") + middle + region % ("10mm", "5mm") + tail
+    text = head + region % ("34mm", "10mm") + middle + region % ("15mm", "5mm") + tail
     for name, content in (("Standard", '<text:p text:style-name="Header">' + logo + '</text:p>'),
                           ("Following_20_page", '<text:p text:style-name="Header">' + vectors +
                            '</text:p><text:p text:style-name="Header">{{documentnaam}} – {{onderwerp}}</text:p>')):
