@@ -158,12 +158,13 @@ steller_galley_builder_add_strip (StellerGalleyBuilder *self,
 
 /* How the paragraph is in the structure. */
 static StellerRole
-paragraph_role (const StellerParagraphStyle *style)
+paragraph_role (const StellerParagraphStyle *style,
+                guint level)
 {
   if (g_strcmp0 (style->name, "Title") == 0)
     return STELLER_ROLE_TITLE;
   if (style->outline_level > 0)
-    return STELLER_ROLE_H1 + MIN (style->outline_level, 6) - 1;
+    return STELLER_ROLE_H1 + CLAMP (level > 0 ? level : style->outline_level, 1, 6) - 1;
 
   return STELLER_ROLE_P;
 }
@@ -295,7 +296,8 @@ steller_galley_builder_add_text (StellerGalleyBuilder *self,
         {
           steller_galley_builder_add_labels (self, above + line->baseline);
           if (element == 0)
-            element = steller_galley_builder_add_element (self, self->element, paragraph_role (style));
+            element = steller_galley_builder_add_element (self, self->element, paragraph_role (style,
+                                                                                         self->galley->form.role));
         }
       piece.element = element;
       piece.x = x + ground.inset[STELLER_SIDE_LEFT];

@@ -102,7 +102,7 @@ typedef struct {
  * @left_room: how far paragraphs may reach out of the column to the left without leaving the paper
  * @right_room: how far to the right
  * @heading: the level of the style of its headings: of a heading block itself, or what headings in the text go below
- * @role: the level that a heading block has in the structure, or 0 when it is the same as that of the style
+ * @role: the level that a heading block, or a paragraph in the style of one, has in the structure, or 0 when it is the same as that of the style
  */
 typedef struct {
   const StellerParagraphStyle *paragraph;

@@ -142,6 +142,19 @@ add_outline_item (StellerPages *self,
   g_array_append_val (self->outline, item);
 }
 
+/* A heading of the note, or one that stands in the style. */
+static gboolean
+is_heading (const StellerFragment *fragment)
+{
+  const StellerGalley *galley = fragment->item->galley;
+
+  if (fragment->kind != STELLER_FRAGMENT_BODY)
+    return FALSE;
+
+  return steller_block_get_kind (galley->block) == STELLER_BLOCK_HEADING ||
+         (galley->form.role > 0 && steller_block_get_n_spans (galley->block) > 0);
+}
+
 /*
  * steller_pages_finish:
  *
@@ -161,8 +174,7 @@ steller_pages_finish (StellerPages *self)
           if (fragment->item->galley == NULL || fragment->first > 0 || fragment->kind == STELLER_FRAGMENT_REPEATED)
             continue;
           self->n_missing += fragment->item->galley->n_missing;
-          if (fragment->kind == STELLER_FRAGMENT_BODY &&
-              steller_block_get_kind (fragment->item->galley->block) == STELLER_BLOCK_HEADING)
+          if (is_heading (fragment))
             add_outline_item (self, fragment, i);
         }
     }

@@ -83,10 +83,13 @@ add_block (StellerSkeletonFlow *self,
     .heading = heading,
   };
 
-  if (steller_block_get_kind (block) == STELLER_BLOCK_HEADING)
+  /* A heading that the style itself has counts as one of its level. */
+  if (steller_block_get_kind (block) == STELLER_BLOCK_PARAGRAPH && form.paragraph->outline_level > 0)
+    form.heading = form.paragraph->outline_level;
+  if (steller_block_get_kind (block) == STELLER_BLOCK_HEADING || form.paragraph->outline_level > 0)
     {
       /* The levels in the structure go down one at a time, whatever the writer did (ISO 14289-1, 7.4.2). */
-      self->role = MIN (heading, self->role + 1);
+      self->role = MIN (form.heading, self->role + 1);
       form.role = self->role;
     }
   add_item (self, self->get_galley (block, &form, self->user_data))->origin = *origin;

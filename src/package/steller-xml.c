@@ -186,6 +186,58 @@ steller_xml_add_element (xmlNode *parent, xmlNs *ns, const char *name)
   return xmlAddChild (parent, xmlNewDocNode (parent->doc, ns, BAD_CAST name, NULL));
 }
 
+/* Has a node that came from another document use the declarations on the root element of this one. */
+static void
+adopt_namespaces (xmlNode *node)
+{
+  if (node->type != XML_ELEMENT_NODE)
+    return;
+  if (node->ns != NULL)
+    node->ns = steller_xml_ensure_ns (node->doc, node->ns->prefix != NULL ? (char *) node->ns->prefix : "ns",
+                                      (char *) node->ns->href);
+  for (xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
+    if (attribute->ns != NULL && strcmp ((char *) attribute->ns->href, (char *) XML_XML_NAMESPACE) != 0)
+      attribute->ns = steller_xml_ensure_ns (node->doc,
+                                             attribute->ns->prefix != NULL ? (char *) attribute->ns->prefix : "ns",
+                                             (char *) attribute->ns->href);
+  for (xmlNode *child = node->children; child != NULL; child = child->next)
+    adopt_namespaces (child);
+}
+
+static void
+drop_declarations (xmlNode *node)
+{
+  if (node->type != XML_ELEMENT_NODE)
+    return;
+  g_clear_pointer (&node->nsDef, xmlFreeNsList);
+  for (xmlNode *child = node->children; child != NULL; child = child->next)
+    drop_declarations (child);
+}
+
+/**
+ * steller_xml_add_copy:
+ * @parent: an element
+ * @node: an element, of whatever document
+ *
+ * Adds a copy of an element, with all that is in it, after the last child of @parent. It uses the namespaces that the
+ * root element of its document declares.
+ *
+ * Returns: (transfer none): the copy, owned by the document
+ */
+xmlNode *
+steller_xml_add_copy (xmlNode *parent, xmlNode *node)
+{
+  xmlNode *copy;
+
+  g_return_val_if_fail (parent != NULL, NULL);
+  g_return_val_if_fail (node != NULL, NULL);
+
+  copy = xmlAddChild (parent, xmlDocCopyNode (node, parent->doc, 1));
+  adopt_namespaces (copy);
+  drop_declarations (copy);
+  return copy;
+}
+
 /**
  * steller_xml_set_attribute:
  * @element: an element

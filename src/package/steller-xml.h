@@ -13,6 +13,7 @@ GBytes *steller_xml_serialize (xmlDoc *document);
 
 xmlNs *steller_xml_ensure_ns (xmlDoc *document, const char *prefix, const char *href);
 xmlNode *steller_xml_add_element (xmlNode *parent, xmlNs *ns, const char *name);
+xmlNode *steller_xml_add_copy (xmlNode *parent, xmlNode *node);
 void steller_xml_set_attribute (xmlNode *element, xmlNs *ns, const char *name, const char *value);
 void steller_xml_add_text (xmlNode *parent, const char *text);
 

@@ -154,16 +154,6 @@ ensure_group (xmlNode *root, const char *name)
   return next != NULL ? xmlAddPrevSibling (next, group) : xmlAddChild (root, group);
 }
 
-static xmlNode *
-add_copy (xmlNode *parent, xmlNode *element)
-{
-  xmlNode *copy = xmlDocCopyNode (element, parent->doc, 1);
-
-  xmlAddChild (parent, copy);
-  xmlReconciliateNs (parent->doc, copy);
-  return copy;
-}
-
 /* The declarations of the fonts that a style names. */
 static gboolean
 add_fonts (Missing *self, const xmlNode *style, GError **error)
@@ -179,7 +169,7 @@ add_fonts (Missing *self, const xmlNode *style, GError **error)
         continue;
       font = find_font (self->builtin_root, name);
       if (font != NULL &&
-          !steller_style_sheet_add (self->sheet, add_copy (ensure_group (self->root, "font-face-decls"), font), error))
+          !steller_style_sheet_add (self->sheet, steller_xml_add_copy (ensure_group (self->root, "font-face-decls"), font), error))
         return FALSE;
     }
   return TRUE;
@@ -198,7 +188,7 @@ add_builtin (Missing *self, xmlNode *element, const char *family, guint depth, G
   if (*name != '\0' && is_told (family))
     steller_style_sheet_warn (self->sheet, _("The house style has no style “%s”; the built-in one is used"), name);
   return add_fonts (self, element, error) &&
-         steller_style_sheet_add (self->sheet, add_copy (self->group, element), error);
+         steller_style_sheet_add (self->sheet, steller_xml_add_copy (self->group, element), error);
 }
 
 static gboolean

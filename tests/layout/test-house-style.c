@@ -162,7 +162,7 @@ static const struct {
   { "a section that keeps its heading", "", PLAIN,
     "<text:section text:name='nota.besluit'><text:h text:style-name='Heading_20_2' text:outline-level='2'>Kop van de"
     " stijl</text:h><text:p>voorbeeld</text:p></text:section>",
-    "+“Kop van de stijl”\n-“Kop van de nota”\n+“Tekst.”\n-voorbeeld" },
+    "+H1 “Kop van de stijl”\n-“Kop van de nota”\n+“Tekst.”\n-voorbeeld" },
   { "a section that is empty", "", PLAIN,
     "<text:section text:name='nota.leeg'><text:h>Kop van de stijl</text:h><text:p/></text:section>",
     "-“Kop van de stijl”\n+“Kop van de nota”" },
@@ -226,6 +226,31 @@ test_status (void)
         first = g_steal_pointer (&dump);
       else
         g_assert_cmpstr (dump, ==, first);
+    }
+}
+
+/* A heading that stands in the style is one, at a level that follows from those before. */
+static void
+test_headings (void)
+{
+  g_autoptr (StellerStyle) style = load ("", PLAIN,
+    "<text:h text:style-name='Heading_20_3'>Eerst</text:h><text:section text:name='nota.besluit'>"
+    "<text:h text:style-name='Heading_20_3'>Dan</text:h></text:section><text:h text:style-name='Heading_20_1'/>");
+  g_autoptr (StellerDocument) document = new_document (NULL);
+  g_autoptr (StellerLayout) layout = steller_layout_new (style);
+  g_autoptr (StellerPages) pages = steller_layout_lay_out (layout, document);
+  static const struct {
+    const char *text;
+    guint level;
+  } expected[] = { { "Eerst", 1 }, { "Dan", 2 } };
+
+  g_assert_cmpuint (steller_pages_get_n_outline (pages), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const StellerOutlineItem *item = steller_pages_get_outline (pages, i);
+
+      g_assert_cmpstr (item->text, ==, expected[i].text);
+      g_assert_cmpuint (item->level, ==, expected[i].level);
     }
 }
 
@@ -325,6 +350,7 @@ main (int argc,
     }
   g_test_add_func ("/house-style/cases", test_cases);
   g_test_add_func ("/house-style/status", test_status);
+  g_test_add_func ("/house-style/headings", test_headings);
   g_test_add_func ("/house-style/unknown", test_unknown);
   g_test_add_func ("/house-style/warnings", test_warnings);
 

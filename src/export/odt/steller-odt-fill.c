@@ -408,6 +408,84 @@ keeps_with_previous (Fill                      *fill,
          steller_style_get_paragraph (fill->writer->style, node->style_name)->keep_with_previous;
 }
 
+static gboolean
+is_paragraph (const xmlNode *node)
+{
+  return steller_xml_is (node, STELLER_ODF_TEXT, "p") || steller_xml_is (node, STELLER_ODF_TEXT, "h");
+}
+
+/* The first paragraph that is no part of a table. */
+static xmlNode *
+find_paragraph (xmlNode *parent)
+{
+  for (xmlNode *child = parent->children; child; child = child->next)
+    {
+      xmlNode *found = is_paragraph (child) ? child : NULL;
+
+      if (!found && child->type == XML_ELEMENT_NODE && !steller_xml_is (child, STELLER_ODF_TABLE, "table"))
+        found = find_paragraph (child);
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+holds_frame (const xmlNode *parent)
+{
+  for (const xmlNode *child = parent->children; child; child = child->next)
+    if (steller_xml_is (child, STELLER_ODF_DRAW, "frame") ||
+        (child->type == XML_ELEMENT_NODE && holds_frame (child)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+move_frames (xmlNode *parent,
+             xmlNode *target)
+{
+  xmlNode *next;
+
+  for (xmlNode *child = parent->children; child; child = next)
+    {
+      next = child->next;
+      if (!steller_xml_is (child, STELLER_ODF_DRAW, "frame"))
+        {
+          if (child->type == XML_ELEMENT_NODE)
+            move_frames (child, target);
+          continue;
+        }
+      xmlUnlinkNode (child);
+      if (target->children)
+        xmlAddPrevSibling (target->children, child);
+      else
+        xmlAddChild (target, child);
+    }
+}
+
+/* Frames that are anchored in a paragraph go where its text goes; when it has none, to the next paragraph, or else to
+ * the one before. */
+static void
+keep_frames (xmlNode *paragraph,
+             xmlNode *container)
+{
+  xmlNode *target;
+
+  if (!holds_frame (paragraph))
+    return;
+
+  target = find_paragraph (container);
+  if (!target && is_paragraph (xmlNextElementSibling (paragraph)))
+    target = xmlNextElementSibling (paragraph);
+  if (!target && is_paragraph (xmlPreviousElementSibling (paragraph)))
+    target = xmlPreviousElementSibling (paragraph);
+  if (!target)
+    target = steller_xml_add_element (container, paragraph->ns, "p");
+  move_frames (paragraph, target);
+}
+
 static void
 fill_block_mark (Fill                      *fill,
                  const StellerSkeletonNode *node)
@@ -419,6 +497,7 @@ fill_block_mark (Fill                      *fill,
   write_block_mark (fill, container, node->name, style_name ? style_name : "Standard", node->headed);
   if (container->children && keeps_with_previous (fill, node))
     steller_odt_writer_keep_with_next (fill->writer, xmlPreviousElementSibling (node->element));
+  keep_frames (node->element, container);
   move_children (container, node->element);
   xmlFreeNode (container);
 

@@ -333,12 +333,7 @@ steller_odt_writer_copy_style (StellerOdtWriter *self,
   element = steller_odt_writer_add_style (self, family, automatic_name, common ? name : NULL);
   for (xmlNode *child = element && common ? common->children : NULL; child; child = child->next)
     if (child->type == XML_ELEMENT_NODE)
-      {
-        xmlNode *copy = xmlDocCopyNode (child, self->content, 1);
-
-        xmlAddChild (element, copy);
-        xmlReconciliateNs (self->content, copy);
-      }
+      steller_xml_add_copy (element, child);
 
   return get_stored_name (self, automatic_name);
 }
@@ -404,9 +399,7 @@ steller_odt_writer_number_style (StellerOdtWriter *self,
   if (!g_hash_table_add (self->made_styles, g_strdup (name)))
     return get_stored_name (self, name);
 
-  copy = xmlDocCopyNode (common, self->content, 1);
-  xmlAddChild (self->automatic_styles, copy);
-  xmlReconciliateNs (self->content, copy);
+  copy = steller_xml_add_copy (self->automatic_styles, common);
   steller_xml_set_attribute (copy, self->styles, "name", name);
   xmlUnsetNsProp (copy, self->styles, BAD_CAST "display-name");
   for (guint level = STELLER_N_LIST_LEVELS; level > n_bullet_levels; level--)

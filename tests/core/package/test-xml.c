@@ -245,6 +245,26 @@ test_get_attribute (void)
   g_assert_null (missing);
 }
 
+/* A copy in another document uses the namespaces of that, under whatever prefixes. */
+static void
+test_add_copy (void)
+{
+  g_autoptr (GBytes) source_bytes = g_bytes_new_static (
+    "<a:x xmlns:a='urn:a'><b:y xmlns:b='urn:b' b:z='1' xml:lang='nl'>t<a:w/></b:y></a:x>", 83);
+  g_autoptr (GBytes) target_bytes = g_bytes_new_static ("<r xmlns:b='urn:other' xmlns:q='urn:b'/>", 40);
+  g_autoptr (xmlDoc) source = steller_xml_parse (source_bytes, "source", NULL);
+  g_autoptr (xmlDoc) target = steller_xml_parse (target_bytes, "target", NULL);
+  g_autoptr (GBytes) result = NULL;
+  g_autofree char *text = NULL;
+
+  steller_xml_add_copy (xmlDocGetRootElement (target), xmlDocGetRootElement (source)->children);
+  g_clear_pointer (&source, xmlFreeDoc);
+  result = steller_xml_serialize (target);
+  text = g_strndup (g_bytes_get_data (result, NULL), g_bytes_get_size (result));
+  g_assert_nonnull (strstr (text, "<r xmlns:b=\"urn:other\" xmlns:q=\"urn:b\" xmlns:a=\"urn:a\">"
+                                  "<q:y q:z=\"1\" xml:lang=\"nl\">t<a:w/></q:y></r>"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -256,5 +276,6 @@ main (int argc, char **argv)
   g_test_add_func ("/package/xml/crowds", test_crowds);
   g_test_add_func ("/package/xml/build", test_build);
   g_test_add_func ("/package/xml/get-attribute", test_get_attribute);
+  g_test_add_func ("/package/xml/add-copy", test_add_copy);
   return g_test_run ();
 }
