@@ -365,12 +365,27 @@ test_number (Fixture *fixture, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (spin), "4x");
   g_assert_true (gtk_widget_has_css_class (row, "error"));
   g_assert_cmpint (steller_note_get_field_number (fixture->note, "aantal_bijlagen", -1), ==, 4);
+  /* It is not lost when the focus leaves, and neither is the number in the note. */
   leave (fixture);
-  g_assert_false (gtk_widget_has_css_class (row, "error"));
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "4");
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "4x");
+  g_assert_cmpint (steller_note_get_field_number (fixture->note, "aantal_bijlagen", -1), ==, 4);
+  g_assert_true (GTK_WIDGET (steller_field_list_find_refused (fixture->list)) == row);
 
+  /* A change from elsewhere, such as an undo, wins. */
   steller_note_set_field_number (fixture->note, "aantal_bijlagen", 7);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "7");
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  g_assert_null (steller_field_list_find_refused (fixture->list));
+
+  /* The buttons count on from the number in the note. */
+  gtk_editable_set_text (GTK_EDITABLE (spin), "99999999");
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  gtk_spin_button_spin (spin, GTK_SPIN_STEP_FORWARD, 1);
+  g_assert_cmpint (steller_note_get_field_number (fixture->note, "aantal_bijlagen", -1), ==, 8);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "8");
+  g_assert_null (steller_field_list_find_refused (fixture->list));
+
   reveal (fixture, "/fields/aantal_bijlagen", STELLER_TYPE_NUMBER_ROW);
   gtk_editable_set_text (GTK_EDITABLE (spin), "");
   leave (fixture);

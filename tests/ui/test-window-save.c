@@ -301,6 +301,31 @@ test_refused (Fixture *fixture, gconstpointer data)
   assert_file_has (fixture, "2026-02-28", TRUE);
 }
 
+static void
+test_refused_number (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *focus;
+
+  steller_note_set_field_number (fixture->note, "aantal_bijlagen", 2);
+  g_assert_true (steller_form_reveal (fixture->window->form, "/fields/aantal_bijlagen", -1));
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (GTK_IS_EDITABLE (focus));
+  gtk_editable_set_text (GTK_EDITABLE (focus), "twaalf");
+  g_assert_true (steller_form_reveal (fixture->window->form, "/fields/onderwerp", -1));
+
+  activate (fixture, "win.save");
+  g_assert_nonnull (strstr (adw_alert_dialog_get_body (wait_for_dialog (fixture, "Not a Number")), "twaalf"));
+  respond (fixture, "Not a Number", "C_orrect");
+  wait_until_answered (fixture);
+  g_assert_true (has_focus (fixture, gtk_widget_get_parent (focus)));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==, "twaalf");
+
+  gtk_editable_set_text (GTK_EDITABLE (focus), "12");
+  activate (fixture, "win.save");
+  wait_until_saved (fixture);
+  assert_file_has (fixture, "\"aantal_bijlagen\": 12", TRUE);
+}
+
 /* A window with nothing else to be saved does not close over it either. */
 static void
 test_close_refused (Fixture *fixture, gconstpointer data)
@@ -980,6 +1005,7 @@ main (int argc, char **argv)
   ADD ("close-discard", NULL, test_close_discard);
   ADD ("close-save", NULL, test_close_save);
   ADD ("refused", NULL, test_refused);
+  ADD ("refused-number", NULL, test_refused_number);
   ADD ("close-refused", NULL, test_close_refused);
   ADD ("close-while-saving", NULL, test_close_while_saving);
   ADD ("save-fails", NULL, test_save_fails);

@@ -343,7 +343,7 @@ find_refused (StellerForm *self)
 /**
  * steller_form_get_refused:
  * @self: a form, which was committed
- * @label: (out) (optional) (transfer none): the label of the field, or of the member of a record
+ * @value: (out) (optional) (transfer none): the value of the field, or of the member of a record
  * @text: (out) (optional) (transfer full): what was typed there
  *
  * Tells of text that the note could not take over, such as a date that is none, and that will not be in its file.
@@ -351,7 +351,7 @@ find_refused (StellerForm *self)
  * Returns: whether there is any; the first is told of
  */
 gboolean
-steller_form_get_refused (StellerForm *self, const char **label, char **text)
+steller_form_get_refused (StellerForm *self, StellerFieldValue **value, char **text)
 {
   StellerFieldRow *row;
 
@@ -360,10 +360,10 @@ steller_form_get_refused (StellerForm *self, const char **label, char **text)
   row = find_refused (self);
   if (row == NULL)
     return FALSE;
-  if (label != NULL)
-    *label = steller_field_value_get_label (steller_field_row_get_value (row));
+  if (value != NULL)
+    *value = steller_field_row_get_value (row);
   if (text != NULL)
-    *text = g_strdup (GTK_IS_EDITABLE (row) ? gtk_editable_get_text (GTK_EDITABLE (row)) : "");
+    *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (STELLER_FIELD_ROW_GET_IFACE (row)->get_control (row))));
   return TRUE;
 }
 

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "steller-field-value.h"
 #include "steller-history.h"
 
 G_BEGIN_DECLS
@@ -15,7 +16,7 @@ GtkWidget *steller_form_new (void);
 void steller_form_set_note (StellerForm *self, StellerNote *note, StellerNoteType *type, StellerHistory *history);
 gboolean steller_form_reveal (StellerForm *self, const char *pointer, gint64 offset);
 void steller_form_commit (StellerForm *self);
-gboolean steller_form_get_refused (StellerForm *self, const char **label, char **text);
+gboolean steller_form_get_refused (StellerForm *self, StellerFieldValue **value, char **text);
 void steller_form_reveal_refused (StellerForm *self);
 
 G_END_DECLS

@@ -11,7 +11,7 @@
 /**
  * StellerNumberRow:
  *
- * A whole number, or none.
+ * A whole number, or none. What is no such number stays where it was typed, and the note keeps the number it had.
  *
  * Not an [class@Adw.SpinRow]: a screen reader cannot reach the number in one.
  */
@@ -21,6 +21,9 @@ struct _StellerNumberRow
 
   StellerFieldValue *value;
   GtkSpinButton *spin;
+
+  /* Whether there is text that the note could not take over. */
+  gboolean refused;
   gulong changed_handler;
 };
 
@@ -79,11 +82,11 @@ update (StellerFieldRow *row)
   if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->spin)), text))
     gtk_editable_set_text (GTK_EDITABLE (self->spin), text);
   g_signal_handler_unblock (self->spin, self->changed_handler);
+  self->refused = FALSE;
   steller_field_row_set_error (row, NULL);
 }
 
-/* Only now it is clear that there is to be no number. What could not be read goes, and the number that the note holds
- * comes back. */
+/* Only now it is clear that there is to be no number. */
 static void
 commit (StellerFieldRow *row)
 {
@@ -91,7 +94,14 @@ commit (StellerFieldRow *row)
 
   if (*gtk_editable_get_text (GTK_EDITABLE (self->spin)) == '\0' && !steller_field_value_is_empty (self->value))
     steller_field_value_clear (self->value);
-  update (row);
+  if (!self->refused)
+    update (row);
+}
+
+static StellerFieldRow *
+find_refused (StellerFieldRow *row)
+{
+  return STELLER_NUMBER_ROW (row)->refused ? row : NULL;
 }
 
 static void
@@ -102,6 +112,7 @@ steller_number_row_iface_init (StellerFieldRowInterface *iface)
   iface->add_suffix = add_suffix;
   iface->update = update;
   iface->commit = commit;
+  iface->find_refused = find_refused;
 }
 
 /* The note follows each key, so that nothing is lost when it is saved while the focus is here. */
@@ -109,21 +120,14 @@ static void
 on_changed (StellerNumberRow *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->spin));
+  gboolean has_text = *text != '\0';
   gint64 number;
 
-  if (*text == '\0')
-    {
-      steller_field_row_set_error (STELLER_FIELD_ROW (self), NULL);
-    }
-  else if (parse (text, &number))
-    {
-      steller_field_row_set_error (STELLER_FIELD_ROW (self), NULL);
-      steller_field_value_set_number (self->value, number);
-    }
-  else
-    {
-      steller_field_row_set_error (STELLER_FIELD_ROW (self), _("This is not a whole number"));
-    }
+  self->refused = has_text && !parse (text, &number);
+  steller_field_row_set_error (STELLER_FIELD_ROW (self),
+                               self->refused ? _("Not a whole number of at most a million") : NULL);
+  if (has_text && !self->refused)
+    steller_field_value_set_number (self->value, number);
 }
 
 /* An empty field counts from 0. */
@@ -139,7 +143,8 @@ on_input (GtkSpinButton *spin, double *new_value, StellerNumberRow *self)
   return TRUE;
 }
 
-/* Leaving the field puts no number where there is none, and changes none that the buttons cannot reach. */
+/* Leaving the field puts no number where there is none, changes none that the buttons cannot reach, and leaves what
+ * could not be read. */
 static gboolean
 on_output (GtkSpinButton *spin, StellerNumberRow *self)
 {
@@ -148,6 +153,8 @@ on_output (GtkSpinButton *spin, StellerNumberRow *self)
   gint64 number;
 
   steller_field_value_get_number (self->value, &number);
+  if (self->refused && shown == (double) CLAMP (number, -LARGEST, LARGEST))
+    return TRUE;
   if (shown == 0 && *gtk_editable_get_text (GTK_EDITABLE (spin)) == '\0')
     return TRUE;
   if (shown == (double) CLAMP (number, -LARGEST, LARGEST))
@@ -159,11 +166,24 @@ on_output (GtkSpinButton *spin, StellerNumberRow *self)
   return TRUE;
 }
 
+/* The number in the note comes back. */
+static gboolean
+on_escape (GtkWidget *widget, GVariant *parameters, gpointer data)
+{
+  StellerNumberRow *self = STELLER_NUMBER_ROW (widget);
+
+  if (!self->refused)
+    return FALSE;
+  update (STELLER_FIELD_ROW (self));
+  return TRUE;
+}
+
 static void
 on_activate (StellerNumberRow *self)
 {
   steller_field_value_end_typing (self->value);
-  gtk_widget_activate_action (GTK_WIDGET (self), "form.next-field", NULL);
+  if (!self->refused)
+    gtk_widget_activate_action (GTK_WIDGET (self), "form.next-field", NULL);
 }
 
 static void
@@ -178,6 +198,7 @@ static void
 steller_number_row_class_init (StellerNumberRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = steller_number_row_finalize;
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, on_escape, NULL);
 }
 
 static void

@@ -33,6 +33,33 @@ on_answered (AdwAlertDialog *dialog, const char *answer, Question *question)
   steller_form_reveal_refused (question->window->form);
 }
 
+static AdwAlertDialog *
+create_dialog (StellerFieldValue *value, const char *text)
+{
+  const char *label = steller_field_value_get_label (value);
+  AdwDialog *dialog;
+
+  if (steller_field_type_get_kind (steller_field_value_get_type_of_value (value)) == STELLER_FIELD_NUMBER)
+    {
+      dialog = adw_alert_dialog_new (_("Not a Number"), NULL);
+      adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog),
+                                    /* Translators: what was typed, and the label of the field. */
+                                    _("“%s” under “%s” is not a whole number of at most a million, and will not be in "
+                                      "the note. You can correct it first, or continue without it."),
+                                    text, label);
+    }
+  else
+    {
+      dialog = adw_alert_dialog_new (_("Not a Date"), NULL);
+      adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog),
+                                    /* Translators: what was typed, and the label of the field. */
+                                    _("“%s” under “%s” is not a date, and will not be in the note. You can correct it "
+                                      "first, or continue without it."),
+                                    text, label);
+    }
+  return ADW_ALERT_DIALOG (dialog);
+}
+
 /**
  * steller_window_go_on_with_form:
  * @self: a window with a note
@@ -45,12 +72,12 @@ void
 steller_window_go_on_with_form (StellerWindow *self, void (*go_on) (StellerWindow *self))
 {
   g_autofree char *text = NULL;
-  const char *label;
+  StellerFieldValue *value;
   AdwAlertDialog *dialog;
   Question *question;
 
   steller_form_commit (self->form);
-  if (!steller_form_get_refused (self->form, &label, &text))
+  if (!steller_form_get_refused (self->form, &value, &text))
     {
       go_on (self);
       return;
@@ -58,12 +85,7 @@ steller_window_go_on_with_form (StellerWindow *self, void (*go_on) (StellerWindo
 
   adw_toggle_group_set_active_name (self->pane_switcher, "write");
   steller_form_reveal_refused (self->form);
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Not a Date"), NULL));
-  adw_alert_dialog_format_body (
-    dialog,
-    /* Translators: what was typed, and the label of the field. */
-    _("“%s” under “%s” is not a date, and will not be in the note. You can correct it first, or continue without it."),
-    text, label);
+  dialog = create_dialog (value, text);
   adw_alert_dialog_add_responses (dialog, "cancel", _("C_orrect"), "continue", _("_Continue Without"), NULL);
   adw_alert_dialog_set_default_response (dialog, "cancel");
   adw_alert_dialog_set_close_response (dialog, "cancel");
