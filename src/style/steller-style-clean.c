@@ -23,12 +23,15 @@ static const char *const private_fields[] = {
 
 /* What stands in another file, or is a document of another kind: nothing that is exported may lead there. */
 static const char *const linked_text[] = { "section-source", "table-source", "dde-connection-decls",
-                                           "alphabetical-index-auto-mark-file", NULL };
-static const char *const linked_draw[] = { "object", "object-ole", "plugin", "applet", "floating-frame", NULL };
+                                           "alphabetical-index-auto-mark-file", "database-display", "database-next",
+                                           "database-row-select", "database-row-number", "database-name", NULL };
+static const char *const linked_draw[] = { "object", "object-ole", "plugin", "applet", "floating-frame", "control",
+                                           "image-map", NULL };
 static const char *const linked_office[] = { "dde-source", NULL };
 
 /* What a reviewer left behind, and what runs. */
-static const char *const dropped_office[] = { "annotation", "annotation-end", "event-listeners", "scripts", NULL };
+static const char *const dropped_office[] = { "annotation", "annotation-end", "event-listeners", "scripts", "forms",
+                                              NULL };
 static const char *const dropped_text[] = { "tracked-changes", "change", "change-start", "change-end", NULL };
 
 static gboolean
@@ -116,10 +119,11 @@ clean_children (StellerStyleSheet *sheet, xmlNode *parent)
  * @document: content.xml or styles.xml of a template
  *
  * Takes out of a template what must not get into a note: who made the template, on which machine and when, remarks and
- * changes that were kept, macros; and what leads to other files, which a word processor would read.
+ * changes that were kept, macros; what leads to other files, which a word processor would read; and what ODF does not know.
  */
 void
 steller_style_clean (StellerStyleSheet *sheet, xmlDoc *document)
 {
   clean_children (sheet, xmlDocGetRootElement (document));
+  steller_style_clean_foreign (sheet, document);
 }

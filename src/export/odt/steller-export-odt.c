@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "steller-error.h"
+#include "steller-odt-language.h"
 #include "steller-odt-meta.h"
+#include "steller-odt-parts.h"
 #include "steller-odt-version.h"
 #include "steller-odt-writer.h"
 #include "steller-zip-writer.h"
@@ -19,43 +21,6 @@ set_version (xmlDoc *part)
 
   steller_xml_set_attribute (root, steller_xml_ensure_ns (part, "office", STELLER_ODF_OFFICE), "version",
                              STELLER_ODT_VERSION);
-}
-
-static xmlNode *
-find_child (xmlNode    *parent,
-            const char *href,
-            const char *name)
-{
-  for (xmlNode *child = parent ? parent->children : NULL; child; child = child->next)
-    if (steller_xml_is (child, href, name))
-      return child;
-
-  return NULL;
-}
-
-/* The language of the note is that of every text whose style says nothing else (OpenDocument 1.3 part 3, 16.4). */
-static void
-set_default_language (xmlDoc     *part,
-                      const char *language)
-{
-  xmlNode *styles = find_child (xmlDocGetRootElement (part), STELLER_ODF_OFFICE, "styles");
-
-  for (xmlNode *child = styles ? styles->children : NULL; child; child = child->next)
-    {
-      const char *family;
-      xmlNode *properties;
-
-      if (!steller_xml_is (child, STELLER_ODF_STYLE, "default-style"))
-        continue;
-      family = steller_xml_peek_attribute (child, STELLER_ODF_STYLE, "family");
-      if (g_strcmp0 (family, "paragraph") != 0)
-        continue;
-      properties = find_child (child, STELLER_ODF_STYLE, "text-properties");
-      if (!properties)
-        properties = steller_xml_add_element (child, steller_xml_ensure_ns (part, "style", STELLER_ODF_STYLE),
-                                              "text-properties");
-      steller_odt_set_language (properties, language);
-    }
 }
 
 static xmlDoc *
@@ -86,30 +51,10 @@ fill_part (StellerExport  *job,
   return steller_odt_writer_fill (writer, error);
 }
 
-static GBytes *
-write_copied_xml (StellerExport *job,
-                  const char    *name)
-{
-  g_autoptr (xmlDoc) part = steller_style_copy_part (steller_export_get_style (job), name);
-
-  if (!part)
-    return NULL;
-  set_version (part);
-
-  return steller_xml_serialize (part);
-}
-
-/* Of the style's other parts the pictures and fonts go along. Its thumbnail shows another document, its signature is
- * for another one, and a macro or a configuration has no business in a note. */
-static gboolean
-is_kept (const char *name)
-{
-  return g_str_has_prefix (name, "Pictures/") || g_str_has_prefix (name, "media/") || g_str_has_prefix (name, "Fonts/");
-}
-
 typedef struct {
   StellerZipWriter *zip;
   GPtrArray *names;
+  GHashTable *references; /* the names of the parts that the filled ones refer to */
 } Package;
 
 static gboolean
@@ -135,10 +80,12 @@ add_filled_parts (Package        *package,
   if (!content)
     return FALSE;
 
-  set_default_language (styles, steller_document_get_language (steller_export_get_document (job)));
+  steller_odt_set_default_language (styles, steller_document_get_language (steller_export_get_document (job)));
   if (!fill_part (job, content, styles, error) || !fill_part (job, styles, styles, error))
     return FALSE;
 
+  steller_odt_collect_references (package->references, content);
+  steller_odt_collect_references (package->references, styles);
   content_bytes = steller_xml_serialize (content);
   styles_bytes = steller_xml_serialize (styles);
 
@@ -154,19 +101,20 @@ add_other_parts (Package        *package,
   StellerStyle *style = steller_export_get_style (job);
   const char * const *names = steller_style_get_part_names (style);
   g_autoptr (GBytes) meta = steller_odt_write_meta (job);
+  g_autoptr (GBytes) settings = steller_odt_write_settings (style);
 
-  if (!add_part (package, "meta.xml", meta, error))
+  if (!add_part (package, "meta.xml", meta, error) ||
+      (settings && !add_part (package, "settings.xml", settings, error)))
     return FALSE;
 
   for (guint i = 0; names[i]; i++)
     {
       g_autoptr (GBytes) part = NULL;
 
-      if (g_str_equal (names[i], "settings.xml"))
-        part = write_copied_xml (job, names[i]);
-      else if (is_kept (names[i]))
-        part = g_bytes_ref (steller_style_get_part (style, names[i]));
-      if (part && !add_part (package, names[i], part, error))
+      if (steller_odt_is_own_part (names[i]) || !g_hash_table_contains (package->references, names[i]))
+        continue;
+      part = g_bytes_ref (steller_style_get_part (style, names[i]));
+      if (!add_part (package, names[i], part, error))
         return FALSE;
     }
 
@@ -182,8 +130,9 @@ write_odt (StellerExport  *job,
   g_autoptr (GPtrArray) names = g_ptr_array_new_null_terminated (8, g_free, TRUE);
   g_autoptr (GBytes) media_type = g_bytes_new_static (STELLER_ODF_TEXT_MEDIA_TYPE,
                                                       strlen (STELLER_ODF_TEXT_MEDIA_TYPE));
+  g_autoptr (GHashTable) references = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GBytes) manifest = NULL;
-  Package package = { zip, names };
+  Package package = { zip, names, references };
 
   if (!zip ||
       !steller_zip_writer_add (zip, "mimetype", media_type, TRUE, error) ||

@@ -227,6 +227,31 @@ write_section_heading (Fill                         *fill,
   add_bookmark (writer, heading, "bookmark-end", bookmark);
 }
 
+/* A section whose heading is that of the template is found by the same bookmark. */
+static void
+mark_template_heading (Fill                         *fill,
+                       xmlNode                      *node,
+                       const StellerDocumentSection *section)
+{
+  g_autofree char *wanted = g_strconcat ("_nota_", section->id, NULL);
+  g_autofree char *bookmark = NULL;
+  xmlNode *heading, *start;
+
+  while (node && !steller_xml_is (node, STELLER_ODF_TEXT, "section"))
+    node = node->parent;
+  heading = node ? node->children : NULL;
+  while (heading && !steller_xml_is (heading, STELLER_ODF_TEXT, "h"))
+    heading = heading->next;
+  if (!heading)
+    return;
+
+  bookmark = steller_odt_writer_take_name (fill->writer, wanted, 0);
+  start = add_bookmark (fill->writer, heading, "bookmark-start", bookmark);
+  if (heading->children != start)
+    xmlAddPrevSibling (heading->children, start);
+  add_bookmark (fill->writer, heading, "bookmark-end", bookmark);
+}
+
 static void
 write_section (Fill                         *fill,
                xmlNode                      *parent,
@@ -491,9 +516,12 @@ fill_block_mark (Fill                      *fill,
                  const StellerSkeletonNode *node)
 {
   const char *style_name = steller_xml_peek_attribute (node->element, STELLER_ODF_TEXT, "style-name");
+  const StellerDocumentSection *section = steller_document_find_section (fill->writer->document, node->name);
   xmlNode *parent = node->element->parent;
   xmlNode *container = new_container (fill);
 
+  if (node->headed && section)
+    mark_template_heading (fill, parent, section);
   write_block_mark (fill, container, node->name, style_name ? style_name : "Standard", node->headed);
   if (container->children && keeps_with_previous (fill, node))
     steller_odt_writer_keep_with_next (fill->writer, xmlPreviousElementSibling (node->element));
@@ -612,6 +640,7 @@ steller_odt_writer_fill (StellerOdtWriter  *self,
   placed = steller_places_find (self->style);
   fill.placed = placed;
   fill_nodes (&fill, steller_skeleton_get_nodes (skeleton));
+  steller_odt_writer_settle_fields (self);
 
   return TRUE;
 }

@@ -40,7 +40,7 @@ add_user_defined (xmlNode    *parent,
  * @job: a job
  *
  * Makes `meta.xml` (OpenDocument 1.3 part 3, 4). Nothing of the style's own is kept: who made the template, and when,
- * is not about the note.
+ * is not about the note. An internal edition tells the note's id, by which an edited file finds its way back.
  *
  * Returns: (transfer full): the part
  */
@@ -77,6 +77,8 @@ steller_odt_write_meta (StellerExport *job)
   add_value (element, dc, "date", date);
   add_user_defined (element, meta, "nota.schema", "1");
   add_user_defined (element, meta, "nota.type", steller_document_get_type_id (document));
+  if (steller_document_get_note_id (document))
+    add_user_defined (element, meta, "nota.id", steller_document_get_note_id (document));
 
   return steller_xml_serialize (part);
 }
@@ -87,7 +89,8 @@ get_media_type (const char *name)
   static const struct { const char *suffix, *media_type; } types[] = {
     { ".xml", "text/xml" },        { ".png", "image/png" },  { ".svg", "image/svg+xml" }, { ".jpg", "image/jpeg" },
     { ".jpeg", "image/jpeg" },     { ".gif", "image/gif" },  { ".webp", "image/webp" },   { ".ttf", "font/ttf" },
-    { ".otf", "font/otf" },
+    { ".otf", "font/otf" },        { ".woff", "font/woff" }, { ".woff2", "font/woff2" },  { ".emf", "image/x-emf" },
+    { ".wmf", "image/x-wmf" },     { ".bmp", "image/bmp" },  { ".tif", "image/tiff" },    { ".tiff", "image/tiff" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)

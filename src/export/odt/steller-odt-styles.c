@@ -5,76 +5,12 @@
 
 #include <string.h>
 
-#include "text/steller-export-language.h"
+#include "steller-odt-language.h"
 
 #define MARKED_BACKGROUND "#ececec"
 /* What the frame round marked blocks takes on our own pages: on each side, and above and below together. */
 #define MARKED_MARGIN "4pt"
 #define MARKED_ROOM 6.0
-
-static gboolean
-consists_of (const char *text,
-             gsize       minimum,
-             gsize       maximum,
-             gboolean    digits)
-{
-  gsize length = strlen (text);
-
-  if (length < minimum || length > maximum)
-    return FALSE;
-  for (gsize i = 0; i < length; i++)
-    if (digits ? !g_ascii_isdigit (text[i]) : !g_ascii_isalpha (text[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
-/**
- * steller_odt_set_language:
- * @properties: a `style:text-properties` element
- * @language: a language, as a BCP 47 tag
- *
- * Sets the language of text: `fo:language`, `fo:script` and `fo:country` for the parts of the tag (OpenDocument 1.3
- * part 3, 20.199, 20.222 and 20.191), and `style:rfc-language-tag` (20.341) where they do not say it all. What is not a
- * tag is left out.
- */
-void
-steller_odt_set_language (xmlNode    *properties,
-                          const char *language)
-{
-  g_auto (GStrv) parts = NULL;
-  g_autofree char *primary = NULL;
-  const char *script = NULL, *country = NULL;
-  gboolean complete = TRUE;
-  xmlNs *fo, *style;
-
-  g_return_if_fail (properties != NULL);
-  g_return_if_fail (language != NULL);
-
-  parts = g_strsplit (language, "-", -1);
-  if (!parts[0] || !consists_of (parts[0], 2, 8, FALSE))
-    return;
-
-  primary = g_ascii_strdown (parts[0], -1);
-  for (guint i = 1; parts[i]; i++)
-    if (i == 1 && consists_of (parts[i], 4, 4, FALSE))
-      script = parts[i];
-    else if (!country && (consists_of (parts[i], 2, 2, FALSE) || consists_of (parts[i], 3, 3, TRUE)))
-      country = parts[i];
-    else
-      complete = FALSE;
-  if (!country)
-    country = steller_export_language_get_country (primary);
-
-  fo = steller_xml_ensure_ns (properties->doc, "fo", STELLER_ODF_FO);
-  style = steller_xml_ensure_ns (properties->doc, "style", STELLER_ODF_STYLE);
-  steller_xml_set_attribute (properties, fo, "language", primary);
-  if (script)
-    steller_xml_set_attribute (properties, fo, "script", script);
-  steller_xml_set_attribute (properties, fo, "country", country ? country : "none");
-  if (!complete && g_regex_match_simple ("^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*$", language, 0, 0))
-    steller_xml_set_attribute (properties, style, "rfc-language-tag", language);
-}
 
 /**
  * steller_odt_writer_add_style:

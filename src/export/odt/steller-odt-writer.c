@@ -110,6 +110,7 @@ steller_odt_writer_new (StellerExport *job,
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->lists = g_array_new (FALSE, FALSE, sizeof (StellerOdtList));
   self->section_level = 1;
+  steller_odt_writer_drop_bookmarks (self);
   collect_names (self);
 
   return self;

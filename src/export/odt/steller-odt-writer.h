@@ -94,8 +94,6 @@ const char       *steller_odt_writer_copy_style        (StellerOdtWriter        
                                                         const char                *name);
 const char       *steller_odt_writer_number_style      (StellerOdtWriter          *self,
                                                         guint                      n_bullet_levels);
-void              steller_odt_set_language             (xmlNode                   *properties,
-                                                        const char                *language);
 
 /* steller-odt-spans.c */
 void              steller_odt_writer_add_spans         (StellerOdtWriter          *self,
@@ -119,6 +117,10 @@ void              steller_odt_writer_add_table         (StellerOdtWriter        
 /* steller-odt-keep.c */
 void              steller_odt_writer_keep_with_next    (StellerOdtWriter          *self,
                                                         xmlNode                   *node);
+
+/* steller-odt-stored.c */
+void              steller_odt_writer_drop_bookmarks    (StellerOdtWriter          *self);
+void              steller_odt_writer_settle_fields     (StellerOdtWriter          *self);
 
 /* steller-odt-fill.c */
 gboolean          steller_odt_writer_fill              (StellerOdtWriter          *self,

@@ -8,6 +8,7 @@
 #include "steller-grounds.h"
 #include "steller-markup.h"
 #include "steller-marks.h"
+#include "steller-zip-writer.h"
 
 static GPtrArray *
 parse (StellerAudience  audience,
@@ -179,6 +180,11 @@ StellerDocument *
 export_example_new (StellerAudience  audience,
                     const char      *secret)
 {
+  static const char * const ids[] = {
+    "aan", "afzender", "bijlagen", "datum", "documentnaam", "kenmerk", "onderwerp", "ondertekening", "parafen",
+    "steller", "uiterste_datum", "aanleiding", "communicatie", "geadviseerd_besluit", "kernpunten", "krachtenveld",
+    "niet_openbaar", "toelichting",
+  };
   StellerDocumentBuilder *builder = steller_document_builder_new (audience, "beslisnota", "nl");
   g_autofree char *marked = g_strdup_printf ("De heer ⟦5.1.2.e|%s⟧ is gevraagd.", secret);
   g_autofree char *block = g_strdup_printf ("Voor het blok.\n\n"
@@ -189,6 +195,8 @@ export_example_new (StellerAudience  audience,
   steller_document_builder_set_title (builder, "Beslisnota – Verlenging <proef> & “gevolgen”");
   steller_document_builder_set_subject (builder, "Verlenging <proef> & “gevolgen”");
   steller_document_builder_set_date (builder, "2026-02-16");
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    steller_document_builder_add_id (builder, ids[i]);
 
   add_field (builder, audience, "documentnaam", "", STELLER_DOCUMENT_PLACE_TITLE, "Beslisnota");
   add_field (builder, audience, "onderwerp", "Onderwerp", STELLER_DOCUMENT_PLACE_TITLE,
@@ -247,6 +255,55 @@ export_example_job (StellerDocument *document)
   g_autoptr (StellerStyle) style = steller_style_new_builtin ("standaard", &error);
 
   g_assert_no_error (error);
+  return steller_export_new (document, style);
+}
+
+static void
+add_template_part (StellerZipWriter *zip,
+                   const char       *name,
+                   GBytes           *bytes)
+{
+  g_autoptr (GError) error = NULL;
+
+  steller_zip_writer_add (zip, name, bytes, g_str_equal (name, "mimetype"), &error);
+  g_assert_no_error (error);
+}
+
+static GBytes *
+read_template_part (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("STELLER_SOURCE_DIR"), "tests", "export", "odt", "template", name,
+                                            NULL);
+  g_autoptr (GError) error = NULL;
+  char *data = NULL;
+  gsize length = 0;
+
+  g_file_get_contents (path, &data, &length, &error);
+  g_assert_no_error (error);
+
+  return g_bytes_new_take (data, length);
+}
+
+/* The house style that check-template.py writes, without its other parts. */
+StellerExport *
+export_example_template_job (StellerDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StellerStyle) builtin = steller_style_new_builtin ("standaard", &error);
+  g_autoptr (StellerZipWriter) zip = steller_zip_writer_new (NULL);
+  g_autoptr (GBytes) content = read_template_part ("content.xml");
+  g_autoptr (GBytes) ott = NULL;
+  g_autoptr (StellerStyle) style = NULL;
+
+  g_assert_no_error (error);
+  add_template_part (zip, "mimetype", steller_style_get_part (builtin, "mimetype"));
+  add_template_part (zip, "content.xml", content);
+  add_template_part (zip, "styles.xml", steller_style_get_part (builtin, "styles.xml"));
+  ott = steller_zip_writer_finish (zip, &error);
+  g_assert_no_error (error);
+  style = steller_style_new_from_bytes ("proef", ott, &error);
+  g_assert_no_error (error);
+
   return steller_export_new (document, style);
 }
 

@@ -23,6 +23,9 @@ GPtrArray       *export_example_parse (StellerAudience  audience,
 /* A job in the built-in style. */
 StellerExport   *export_example_job  (StellerDocument *document);
 
+/* A job in a house style with all kinds of places. */
+StellerExport   *export_example_template_job (StellerDocument *document);
+
 /* The bytes of a format as text. */
 char            *export_example_write (StellerDocument *document,
                                        const char      *format);
