@@ -506,14 +506,23 @@ steller_skeleton_flow_fill_column (StellerSkeletonFlow *self,
   return items;
 }
 
+static double
+get_cell_width (const StellerSkeletonNode *cell,
+                double scale,
+                double rest)
+{
+  return (cell->width > 0.0 ? cell->width : rest * cell->n_columns_spanned) * scale;
+}
+
 /*
  * A row of a table that is there for the look of it: its cells stand side by side. When it is higher than a page they
- * come below each other, so that nothing is lost.
+ * come below each other, so that nothing is lost. A column whose width is not known is @rest wide.
  */
 static void
 add_row (StellerSkeletonFlow *self,
          const StellerSkeletonNode *row,
          double scale,
+         double rest,
          guint depth)
 {
   StellerFlowItem group = { .group = steller_flow_items_new (), .x = self->x };
@@ -529,7 +538,7 @@ add_row (StellerSkeletonFlow *self,
     {
       const StellerSkeletonNode *cell = cells->pdata[i];
       const StellerCellStyle *style = get_cell_style (self, cell);
-      double width = cell->width * scale;
+      double width = get_cell_width (cell, scale, rest);
       double padding[STELLER_N_SIDES];
       double bottom;
       g_autoptr (GArray) items = NULL;
@@ -566,8 +575,8 @@ add_row (StellerSkeletonFlow *self,
       const StellerCellStyle *style = get_cell_style (self, cell);
 
       if (style != NULL)
-        steller_skeleton_flow_add_rules (group.rules, style, x, 0.0, cell->width * scale, group.height);
-      x += cell->width * scale;
+        steller_skeleton_flow_add_rules (group.rules, style, x, 0.0, get_cell_width (cell, scale, rest), group.height);
+      x += get_cell_width (cell, scale, rest);
     }
   group.order = order;
   steller_skeleton_flow_take_item (self, &group);
@@ -581,13 +590,26 @@ add_table (StellerSkeletonFlow *self,
   for (guint i = 0; table->children != NULL && i < table->children->len; i++)
     {
       const StellerSkeletonNode *row = table->children->pdata[i];
-      double width = 0.0;
+      double width = 0.0, rest = 0.0;
+      guint n_columns = 0, n_unknown = 0;
 
       for (guint j = 0; row->children != NULL && j < row->children->len; j++)
-        width += MAX (((const StellerSkeletonNode *) row->children->pdata[j])->width, 0.0);
+        {
+          const StellerSkeletonNode *cell = row->children->pdata[j];
+
+          n_columns += cell->n_columns_spanned;
+          if (cell->width > 0.0)
+            width += cell->width;
+          else
+            n_unknown += cell->n_columns_spanned;
+        }
+      /* As LibreOffice does, columns without a width share what the others leave. */
+      if (n_unknown > 0)
+        rest = MAX ((self->width - width) / n_unknown, self->width / (2.0 * n_columns));
+      width += rest * n_unknown;
       /* A table wider than its column would run off the page. */
       if (width > 0.0)
-        add_row (self, row, MIN (1.0, self->width / width), depth);
+        add_row (self, row, MIN (1.0, self->width / width), rest, depth);
     }
 }
 

@@ -111,6 +111,16 @@ static const struct {
     BOX ("text:anchor-type='page' svg:x='20pt' svg:y='460pt'", "<text:p>a</text:p><text:p>b</text:p><text:p>c</text:p>"
     "<text:p>d</text:p>") "<text:p/>",
     "+20.0,428.0 4.4x10.0 P “a”\n+page 2 400.0x500.0\n+20.0,50.0 4.4x10.0 P “d”" },
+  { "columns without a width", "<style:style style:name='C' style:family='table-column'><style:table-column-properties"
+    " style:column-width='100pt'/></style:style>", PLAIN,
+    "<table:table><table:table-column/><table:table-column/><table:table-row>"
+    "<table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p></table:table-cell>"
+    "</table:table-row></table:table>"
+    "<table:table><table:table-column table:style-name='C'/><table:table-column/><table:table-row>"
+    "<table:table-cell><text:p>c</text:p></table:table-cell><table:table-cell><text:p>d</text:p></table:table-cell>"
+    "</table:table-row></table:table>",
+    "+50.0,50.0 4.4x10.0 P “a”\n+200.0,50.0 4.4x10.0 P “b”\n+50.0,60.0 4.0x10.0 P “c”\n"
+    "+150.0,60.0 4.4x10.0 P “d”" },
   { "a frame near a paragraph in a cell", GRAPHIC ("style:horizontal-rel='paragraph' style:vertical-rel='paragraph'"
     " style:wrap='run-through'")
     "<style:style style:name='C' style:family='table-column'><style:table-column-properties"
