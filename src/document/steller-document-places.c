@@ -7,7 +7,7 @@
 
 #define LABEL_SUFFIX ".label"
 
-/* The places that every house style may have, whatever the type of the note; some types have nothing for the last two. */
+/* The places that every house style may have, whatever the type of the note; some have nothing for the last two. */
 static const char *const general_places[] = {
   STELLER_PLACE_SECTIONS, STELLER_PLACE_FIELDS, STELLER_PLACE_OTHERS,
   STELLER_PLACE_STATUS,   STELLER_PLACE_VERSION, STELLER_PLACE_CLASSIFICATION,

@@ -112,9 +112,9 @@ typedef struct {
   guint n_blocks;
 } StellerDocumentSection;
 
-/* The places that a house style may have for notes of all types: all sections that have no place of their own; the fields
- * of the margin, and all other printed fields, that have none; the closing and the annexes; and on every page whether the
- * note is a draft, its version, and how secret it is. */
+/* The places that a house style may have for notes of all types: all sections that have no place of their own; the
+ * fields of the margin, and all other printed fields, that have none; the closing and the annexes; and on every page
+ * whether the note is a draft, its version, and how secret it is. */
 #define STELLER_PLACE_SECTIONS "inhoud"
 #define STELLER_PLACE_FIELDS "velden"
 #define STELLER_PLACE_OTHERS "overige"

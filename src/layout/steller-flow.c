@@ -312,7 +312,12 @@ repeat_rows (const StellerFlow *self,
              GArray *fragments)
 {
   const StellerFlowItem *item = &g_array_index (self->items, StellerFlowItem, strip->item);
-  StellerFragment fragment = { .item = item, .x = item->x + shift, .y = column->top, .kind = STELLER_FRAGMENT_REPEATED };
+  StellerFragment fragment = {
+    .item = item,
+    .x = item->x + shift,
+    .y = column->top,
+    .kind = STELLER_FRAGMENT_REPEATED,
+  };
   double height;
   const StellerRepeat *rows = find_repeat (self, strip, column->bottom - column->top, &height);
 

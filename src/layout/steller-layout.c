@@ -6,37 +6,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "steller-furniture.h"
 #include "steller-galley-builder.h"
 #include "steller-pages-private.h"
 #include "steller-places.h"
 #include "steller-skeleton-flow.h"
 #include "steller-table-columns.h"
-
-/* Paper from a note that fits in a pocket to a poster, in points. */
-#define MIN_PAPER 144.0
-#define MAX_PAPER 5000.0
-/* No text column is narrower or lower than this, in points. */
-#define MIN_COLUMN 72.0
-#define A4_WIDTH 595.276
-#define A4_HEIGHT 841.89
-#define USUAL_MARGIN 72.0
-/* A header or footer that is there has some height. */
-#define MIN_REGION 0.1
-#define MAX_INSET 72.0
-
-/* A page as the style has it, with what makes no sense put right. */
-typedef struct {
-  const StellerPageStyle *style;
-  double width;
-  double height;
-  double left;
-  double text_width;
-  gboolean has_regions;
-  double header_height;
-  double footer_height;
-  double footer_y;
-  StellerColumn column;
-} PageForm;
 
 /**
  * StellerLayout:
@@ -50,14 +25,12 @@ struct _StellerLayout {
 
   StellerStyle *style;
   StellerTypesetter *typesetter;
-  PageForm first;
-  PageForm following;
+  StellerPageForm first;
+  StellerPageForm following;
   GPtrArray *warnings;
   GHashTable *placed;
   GHashTable *galleys;
-  GPtrArray *furniture;
-  gboolean furniture_has_marks;
-  char *furniture_key;
+  StellerFurniture *furniture;
   guint64 generation;
 };
 
@@ -70,59 +43,13 @@ enum {
 
 static GParamSpec *properties[N_PROPERTIES];
 
-static void furniture_free (gpointer data);
-static gboolean has_marks (GPtrArray *nodes, guint depth);
-static gboolean region_has_marks (const StellerPageRegion *region);
-
-static double
-sanitize (double value,
-          double minimum,
-          double maximum)
-{
-  return isfinite (value) ? CLAMP (value, minimum, maximum) : minimum;
-}
-
-/* Puts a page right whose margins leave no room for text, or whose paper is no size at all. */
-static gboolean
-init_page_form (PageForm *form,
-                const StellerPageStyle *style)
-{
-  gboolean sane = style->width >= MIN_PAPER && style->width <= MAX_PAPER && style->height >= MIN_PAPER &&
-                  style->height <= MAX_PAPER;
-  double left = sanitize (style->margin_left, 0.0, MAX_PAPER);
-  double right = sanitize (style->margin_right, 0.0, MAX_PAPER);
-  double top = sanitize (style->margin_top, 0.0, MAX_PAPER);
-  double bottom = sanitize (style->margin_bottom, 0.0, MAX_PAPER);
-
-  form->style = style;
-  form->width = sane ? style->width : A4_WIDTH;
-  form->height = sane ? style->height : A4_HEIGHT;
-  if (left + right > form->width - MIN_COLUMN)
-    {
-      left = right = (form->width - MIN_COLUMN) / 2.0;
-      left = right = MIN (left, USUAL_MARGIN);
-      sane = FALSE;
-    }
-  if (top + bottom > form->height - MIN_COLUMN)
-    {
-      top = bottom = (form->height - MIN_COLUMN) / 2.0;
-      top = bottom = MIN (top, USUAL_MARGIN);
-      sane = FALSE;
-    }
-  form->left = left;
-  form->text_width = form->width - left - right;
-  form->has_regions = sane;
-  form->column = (StellerColumn) { top, form->height - bottom };
-
-  return sane;
-}
 
 static void
 init_pages (StellerLayout *self)
 {
-  gboolean sane = init_page_form (&self->first, steller_style_get_page (self->style, TRUE));
+  gboolean sane = steller_page_form_init (&self->first, steller_style_get_page (self->style, TRUE));
 
-  sane = init_page_form (&self->following, steller_style_get_page (self->style, FALSE)) && sane;
+  sane = steller_page_form_init (&self->following, steller_style_get_page (self->style, FALSE)) && sane;
   if (!sane)
     g_ptr_array_add (self->warnings,
                      g_strdup (_("The style leaves no room for text on the page; other margins are used")));
@@ -145,10 +72,7 @@ steller_layout_constructed (GObject *object)
   g_assert (self->style != NULL);
   init_pages (self);
   self->placed = steller_places_find (self->style);
-  self->furniture_has_marks = region_has_marks (&self->first.style->header) ||
-                              region_has_marks (&self->first.style->footer) ||
-                              region_has_marks (&self->following.style->header) ||
-                              region_has_marks (&self->following.style->footer);
+  self->furniture = steller_furniture_new (&self->first, &self->following);
 }
 
 static void
@@ -158,14 +82,13 @@ steller_layout_finalize (GObject *object)
 
   if (self->typesetter != NULL)
     steller_typesetter_lock (self->typesetter);
-  g_ptr_array_unref (self->furniture);
+  steller_furniture_free (self->furniture);
   g_hash_table_unref (self->galleys);
   if (self->typesetter != NULL)
     steller_typesetter_unlock (self->typesetter);
   g_clear_pointer (&self->typesetter, steller_typesetter_unref);
   g_hash_table_unref (self->placed);
   g_ptr_array_unref (self->warnings);
-  g_free (self->furniture_key);
   g_object_unref (self->style);
 
   G_OBJECT_CLASS (steller_layout_parent_class)->finalize (object);
@@ -233,7 +156,6 @@ steller_layout_init (StellerLayout *self)
   self->warnings = g_ptr_array_new_with_free_func (g_free);
   self->galleys = g_hash_table_new_full (steller_galley_hash, steller_galley_equal, NULL,
                                          (GDestroyNotify) steller_galley_unref);
-  self->furniture = g_ptr_array_new_with_free_func (furniture_free);
 }
 
 /**
@@ -308,347 +230,6 @@ is_stale (gpointer key,
   return ((const StellerGalley *) key)->generation != ((StellerLayout *) user_data)->generation;
 }
 
-/*
- * The head and foot of a page, kept for the next document. They hold no fields of the note, or they would not be kept:
- * only the number of the page, that of all pages, and what the key says.
- */
-typedef struct {
-  guint n_pages;
-  GPtrArray *flows;
-  GArray *header;
-  GArray *footer;
-} Furniture;
-
-static void
-furniture_free (gpointer data)
-{
-  Furniture *furniture = data;
-
-  g_ptr_array_unref (furniture->flows);
-  g_array_unref (furniture->header);
-  g_array_unref (furniture->footer);
-  g_free (furniture);
-}
-
-/* What is said on every page is no field of the note. */
-static gboolean
-is_field_mark (const char *mark)
-{
-  return !g_str_equal (mark, STELLER_PLACE_STATUS) && !g_str_equal (mark, STELLER_PLACE_VERSION) &&
-         !g_str_equal (mark, STELLER_PLACE_CLASSIFICATION);
-}
-
-static gboolean
-has_marks (GPtrArray *nodes,
-           guint depth)
-{
-  for (guint i = 0; nodes != NULL && depth < 64 && i < nodes->len; i++)
-    {
-      const StellerSkeletonNode *node = nodes->pdata[i];
-
-      if (node->kind == STELLER_SKELETON_SECTION ||
-          (node->kind == STELLER_SKELETON_BLOCK_MARK && is_field_mark (node->name)))
-        return TRUE;
-      for (guint j = 0; node->inlines != NULL && j < node->inlines->len; j++)
-        {
-          const StellerInline *piece = &g_array_index (node->inlines, StellerInline, j);
-
-          if (piece->kind == STELLER_INLINE_MARK && is_field_mark (piece->text))
-            return TRUE;
-        }
-      if (has_marks (node->children, depth + 1))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-region_has_marks (const StellerPageRegion *region)
-{
-  return has_marks (region->nodes, 0) || has_marks (region->even_nodes, 0);
-}
-
-/* A region that holds nothing but places goes when they are all empty. */
-static gboolean
-holds_only_marks (GPtrArray *nodes)
-{
-  for (guint i = 0; i < nodes->len; i++)
-    if (((const StellerSkeletonNode *) nodes->pdata[i])->kind != STELLER_SKELETON_BLOCK_MARK)
-      return FALSE;
-
-  return TRUE;
-}
-
-static double
-get_inset (const StellerCellStyle *look,
-           StellerSide side)
-{
-  return steller_layout_length (look->padding[side], MAX_INSET) +
-         steller_layout_length (look->border[side].width, MAX_INSET);
-}
-
-/* Sets the filler to the width of a region of a page. */
-static void
-enter_region (StellerSkeletonFlow *filler,
-              const PageForm *form,
-              const StellerPageRegion *region,
-              const StellerColumn *column)
-{
-  double left = get_inset (&region->look, STELLER_SIDE_LEFT);
-  double right = get_inset (&region->look, STELLER_SIDE_RIGHT);
-
-  filler->region = TRUE;
-  filler->first = filler->following = column;
-  filler->x = form->left + left;
-  filler->width = MAX (form->text_width - left - right, 1.0);
-  filler->left_room = form->left;
-  filler->right_room = MAX (form->width - filler->x - filler->width, 0.0);
-  filler->column_x = form->left;
-  filler->column_width = form->text_width;
-  filler->paper_width = form->width;
-  filler->paper_height = form->height;
-}
-
-static GPtrArray *
-get_nodes (const StellerPageRegion *region,
-           guint page)
-{
-  return region->even_nodes != NULL && page % 2 == 1 ? region->even_nodes : region->nodes;
-}
-
-/* How high a region is with what stands in it: nothing at all when that goes. */
-static double
-measure_region (StellerSkeletonFlow *filler,
-                const PageForm *form,
-                const StellerPageRegion *region,
-                guint page)
-{
-  StellerColumn column = { 0.0, form->height };
-  GPtrArray *nodes = get_nodes (region, page);
-  g_autoptr (GPtrArray) flows = NULL;
-  const StellerFlow *flow;
-  double height;
-
-  if (nodes->len == 0)
-    return 0.0;
-  filler->page = page;
-  filler->n_pages = page + 1;
-  enter_region (filler, form, region, &column);
-  flows = steller_skeleton_flow_fill (filler, nodes);
-  flow = flows->pdata[0];
-  if (flow->items->len == 0 && holds_only_marks (nodes))
-    return 0.0;
-  if (!region->grows)
-    return MAX (region->height, MIN_REGION);
-  height = steller_flow_items_measure (flow->items) + steller_flow_items_get_outer_gaps (flow->items) +
-           get_inset (&region->look, STELLER_SIDE_TOP) + get_inset (&region->look, STELLER_SIDE_BOTTOM);
-
-  return MAX (MAX (region->height, height), MIN_REGION);
-}
-
-static void
-measure_regions (StellerLayout *self,
-                 StellerSkeletonFlow *filler,
-                 PageForm *form,
-                 guint page)
-{
-  const StellerPageStyle *style = form->style;
-
-  form->header_height = measure_region (filler, form, &style->header, page);
-  form->footer_height = measure_region (filler, form, &style->footer, page);
-  if (page == 0)
-    return;
-  form->header_height = MAX (form->header_height, measure_region (filler, form, &style->header, page + 1));
-  form->footer_height = MAX (form->footer_height, measure_region (filler, form, &style->footer, page + 1));
-}
-
-/* Leaves the body what header and footer do not take, and at least as much as makes sense. */
-static void
-place_regions (StellerSkeletonFlow *filler,
-               PageForm *form)
-{
-  const StellerPageStyle *style = form->style;
-  double start = sanitize (style->header.y, 0.0, form->height);
-  double end = form->height - sanitize (style->footer_bottom, 0.0, form->height);
-  double header = form->header_height > 0.0 ? form->header_height + style->header.gap : 0.0;
-  double footer = form->footer_height > 0.0 ? form->footer_height + style->footer.gap : 0.0;
-  double room = MAX (end - start - MIN_COLUMN, 0.0);
-
-  if (header + footer > room)
-    {
-      steller_skeleton_flow_warn (filler, _("The header and footer of the page style “%s” leave no room for text, "
-                                            "and are cut off"), style->name);
-      header = MIN (header, room / 2.0);
-      footer = MIN (footer, room - header);
-      form->header_height = MIN (form->header_height, header);
-      form->footer_height = MIN (form->footer_height, footer);
-    }
-  form->column.top = start + header;
-  form->column.bottom = end - footer;
-  form->footer_y = end - form->footer_height;
-}
-
-/* All that heads and feet say besides fields of the note and the numbers of pages. */
-static char *
-make_furniture_key (StellerDocument *document)
-{
-  const char *status = steller_document_get_page_text (document, STELLER_PLACE_STATUS);
-  const char *version = steller_document_get_page_text (document, STELLER_PLACE_VERSION);
-  const char *classification = steller_document_get_page_text (document, STELLER_PLACE_CLASSIFICATION);
-  const char *date = steller_document_get_date (document);
-
-  return g_strjoin ("\n", steller_document_get_language (document), steller_document_get_title (document),
-                    steller_document_get_subject (document), date != NULL ? date : "", status != NULL ? status : "",
-                    version != NULL ? version : "", classification != NULL ? classification : "", NULL);
-}
-
-/* Makes the body as high as the heads and feet of this document leave it. */
-static void
-prepare_pages (StellerLayout *self,
-               StellerSkeletonFlow *filler)
-{
-  g_autofree char *key = make_furniture_key (filler->document);
-
-  if (!self->furniture_has_marks && g_strcmp0 (key, self->furniture_key) == 0)
-    return;
-
-  g_set_str (&self->furniture_key, key);
-  g_ptr_array_set_size (self->furniture, 0);
-  if (self->first.has_regions)
-    {
-      measure_regions (self, filler, &self->first, 0);
-      place_regions (filler, &self->first);
-    }
-  if (self->following.has_regions)
-    {
-      measure_regions (self, filler, &self->following, 1);
-      place_regions (filler, &self->following);
-    }
-}
-
-static void
-add_flow (StellerFlow *flow,
-          StellerFragmentKind kind,
-          GPtrArray *flows,
-          GArray *fragments)
-{
-  steller_flow_stack (flow, kind, fragments);
-  g_ptr_array_add (flows, flow);
-}
-
-/* The border and the background of a region, or of the page. */
-static void
-add_look (const StellerCellStyle *look,
-          const cairo_rectangle_t *place,
-          StellerFragmentKind kind,
-          GPtrArray *flows,
-          GArray *fragments)
-{
-  StellerColumn column = { place->y, place->y + place->height };
-  StellerFlow *flow = steller_flow_new (&column, &column);
-  StellerFlowItem item = { .x = place->x, .height = place->height };
-
-  item.group = steller_flow_items_new ();
-  item.rules = g_array_new (FALSE, TRUE, sizeof (StellerRule));
-  steller_skeleton_flow_add_rules (item.rules, look, 0.0, 0.0, place->width, place->height);
-  g_array_append_val (flow->items, item);
-  add_flow (flow, kind, flows, fragments);
-}
-
-static gboolean
-has_look (const StellerCellStyle *look)
-{
-  for (guint side = 0; side < STELLER_N_SIDES; side++)
-    if (look->border[side].width > 0.0)
-      return TRUE;
-
-  return look->has_background;
-}
-
-static void
-add_page_look (const PageForm *form,
-               Furniture *furniture)
-{
-  const StellerPageStyle *style = form->style;
-  StellerCellStyle background = { .has_background = TRUE, .background = style->look.background };
-  StellerCellStyle border = style->look;
-  cairo_rectangle_t paper = { 0.0, 0.0, form->width, form->height };
-  cairo_rectangle_t frame = paper;
-
-  if (!form->has_regions || !has_look (&style->look))
-    return;
-  if (style->look.has_background)
-    add_look (&background, &paper, STELLER_FRAGMENT_HEADER, furniture->flows, furniture->header);
-  border.has_background = FALSE;
-  if (!has_look (&border))
-    return;
-  frame.x = style->edge[STELLER_SIDE_LEFT];
-  frame.y = style->edge[STELLER_SIDE_TOP];
-  frame.width -= frame.x + style->edge[STELLER_SIDE_RIGHT];
-  frame.height -= frame.y + style->edge[STELLER_SIDE_BOTTOM];
-  add_look (&border, &frame, STELLER_FRAGMENT_HEADER, furniture->flows, furniture->header);
-}
-
-static void
-fill_region (StellerSkeletonFlow *filler,
-             const PageForm *form,
-             const StellerPageRegion *region,
-             double y,
-             double height,
-             StellerFragmentKind kind,
-             GPtrArray *all_flows,
-             GArray *fragments)
-{
-  cairo_rectangle_t place = { form->left, y, form->text_width, height };
-  StellerColumn column = { y + get_inset (&region->look, STELLER_SIDE_TOP), y + height };
-  g_autoptr (GPtrArray) flows = NULL;
-
-  if (!form->has_regions || height <= 0.0)
-    return;
-  if (has_look (&region->look))
-    add_look (&region->look, &place, kind, all_flows, fragments);
-  enter_region (filler, form, region, &column);
-  flows = steller_skeleton_flow_fill (filler, get_nodes (region, filler->page));
-  for (guint i = 0; i < flows->len; i++)
-    add_flow (steller_flow_ref (flows->pdata[i]), kind, all_flows, fragments);
-}
-
-/* Gives the head and foot of a page: those of the last document when they say the same. */
-static Furniture *
-get_furniture (StellerLayout *self,
-               StellerSkeletonFlow *filler,
-               const PageForm *form)
-{
-  Furniture *furniture = filler->page < self->furniture->len ? self->furniture->pdata[filler->page] : NULL;
-
-  if (furniture != NULL && !self->furniture_has_marks && furniture->n_pages == filler->n_pages)
-    return furniture;
-
-  furniture = g_new0 (Furniture, 1);
-  furniture->n_pages = filler->n_pages;
-  furniture->flows = g_ptr_array_new_with_free_func ((GDestroyNotify) steller_flow_unref);
-  furniture->header = g_array_new (FALSE, FALSE, sizeof (StellerFragment));
-  furniture->footer = g_array_new (FALSE, FALSE, sizeof (StellerFragment));
-  add_page_look (form, furniture);
-  fill_region (filler, form, &form->style->header, sanitize (form->style->header.y, 0.0, form->height),
-               form->header_height, STELLER_FRAGMENT_HEADER, furniture->flows, furniture->header);
-  fill_region (filler, form, &form->style->footer, form->footer_y, form->footer_height, STELLER_FRAGMENT_FOOTER,
-               furniture->flows, furniture->footer);
-
-  if (filler->page < self->furniture->len)
-    {
-      furniture_free (self->furniture->pdata[filler->page]);
-      self->furniture->pdata[filler->page] = furniture;
-    }
-  else
-    {
-      g_ptr_array_add (self->furniture, furniture);
-    }
-
-  return furniture;
-}
-
 static int
 compare_order (gconstpointer a,
                gconstpointer b)
@@ -667,17 +248,16 @@ finish_pages (StellerLayout *self,
               GPtrArray *bodies)
 {
   filler->n_pages = bodies->len;
-  if (self->furniture->len > bodies->len)
-    g_ptr_array_set_size (self->furniture, (gint) bodies->len);
+  steller_furniture_set_n_pages (self->furniture, bodies->len);
   for (guint i = 0; i < bodies->len; i++)
     {
-      const PageForm *form = i == 0 ? &self->first : &self->following;
+      const StellerPageForm *form = i == 0 ? &self->first : &self->following;
       GArray *body = bodies->pdata[i];
-      Furniture *furniture;
+      const StellerPageFurniture *furniture;
       GArray *fragments;
 
       filler->page = i;
-      furniture = get_furniture (self, filler, form);
+      furniture = steller_furniture_get (self->furniture, filler);
       for (guint j = 0; j < furniture->flows->len; j++)
         steller_pages_take_flow (pages, steller_flow_ref (furniture->flows->pdata[j]));
       fragments = g_array_sized_new (FALSE, FALSE, sizeof (StellerFragment),
@@ -768,7 +348,7 @@ steller_layout_lay_out (StellerLayout *self,
     .warnings = pages->warnings,
   };
   body = filler;
-  prepare_pages (self, &filler);
+  steller_furniture_prepare (self->furniture, &filler);
   filler = body;
 
   flows = steller_skeleton_flow_fill (&filler, steller_skeleton_get_nodes (steller_style_get_skeleton (self->style)));
@@ -829,5 +409,5 @@ steller_layout_table_columns (StellerLayout *self,
 
   return steller_table_columns (self->style, table, steller_style_get_table (self->style, table_style),
                                 text_style != NULL ? steller_style_get_paragraph (self->style, text_style) : NULL,
-                                sanitize (width, 1.0, MAX_PAPER), n_columns);
+                                steller_page_form_clamp (width, 1.0, STELLER_PAGE_FORM_MAX_PAPER), n_columns);
 }

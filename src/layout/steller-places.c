@@ -98,8 +98,8 @@ steller_places_format_date (const StellerDocument *document)
  * @mark: the name of a mark
  * @region: whether it stands in a header or footer
  *
- * Tells whether a mark stands for what steller_document_get_page_text() gives: in headers and footers always when it has
- * such a name, elsewhere unless there is a field of that name.
+ * Tells whether a mark stands for what steller_document_get_page_text() gives: in headers and footers always when it
+ * has such a name, elsewhere unless there is a field of that name.
  *
  * Returns: whether it does
  */

@@ -548,7 +548,8 @@ add_row (StellerSkeletonFlow *self,
       items = steller_skeleton_flow_fill_column (self, cell->children,
                                                  width - padding[STELLER_SIDE_LEFT] - padding[STELLER_SIDE_RIGHT],
                                                  depth);
-      bottom = steller_skeleton_flow_stack (items, group.group, x + padding[STELLER_SIDE_LEFT], padding[STELLER_SIDE_TOP]);
+      bottom = steller_skeleton_flow_stack (items, group.group, x + padding[STELLER_SIDE_LEFT],
+                                            padding[STELLER_SIDE_TOP]);
       group.height = MAX (group.height, bottom + padding[STELLER_SIDE_BOTTOM]);
       x += width;
     }

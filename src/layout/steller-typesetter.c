@@ -297,16 +297,18 @@ note_substitute (StellerTypesetter *self,
   g_auto (GStrv) wanted = NULL;
   gboolean same = FALSE;
 
-  if (family == NULL || g_hash_table_contains (self->substitutes, family))
+  if (family == NULL || *family == '\0')
+    return;
+  /* Only the first family is what the style asks for, the others are what it puts up with. */
+  wanted = g_strsplit (family, ",", 2);
+  if (wanted[1] == NULL && g_hash_table_contains (self->substitutes, family))
     return;
 
   found = pango_font_describe (font);
   name = pango_font_description_get_family (found);
-  wanted = g_strsplit (family, ",", -1);
-  /* Only the first family is what the style asks for, the others are what it puts up with. */
-  if (name != NULL && wanted[0] != NULL)
+  if (name != NULL)
     same = g_ascii_strcasecmp (g_strstrip (wanted[0]), name) == 0;
-  g_hash_table_insert (self->substitutes, g_strdup (family), same ? NULL : g_strdup (name != NULL ? name : ""));
+  g_hash_table_insert (self->substitutes, g_strdup (wanted[0]), same ? NULL : g_strdup (name != NULL ? name : ""));
   pango_font_description_free (found);
 }
 
@@ -394,6 +396,7 @@ init_face (StellerTypesetter *self,
   double scale;
 
   text.family = g_strdup (style->text.family);
+  text.fallback = g_strdup (style->text.fallback);
   text.language = g_strdup (style->text.language);
 
   if (flags & STELLER_FACE_BOLD)
@@ -424,6 +427,14 @@ init_face (StellerTypesetter *self,
   face->size = MAX (face->size * scale, MIN_SIZE);
   pango_font_description_set_size (face->description, (int) lround (face->size * PANGO_SCALE));
   measure_face (self, face);
+  if (text.fallback != NULL && g_hash_table_lookup (self->substitutes, text.family) != NULL)
+    {
+      g_autofree char *families = g_strconcat (text.family, ",", text.fallback, NULL);
+
+      pango_font_description_set_family (face->description, families);
+      measure_face (self, face);
+    }
+  g_free (text.fallback);
   g_free (text.family);
   g_free (text.language);
 }

@@ -6,6 +6,7 @@
 /* 200 inches, the largest paper PDF knows (ISO 32000-1, annex C): no distance on it is longer. */
 #define MAX_LENGTH 14400.0
 #define MAX_FACTOR 100.0
+#define MAX_FAMILIES 8
 
 static const struct
 {
@@ -221,27 +222,56 @@ steller_odf_parse_count (const char *text, guint maximum, guint *count)
   return TRUE;
 }
 
+/* Takes the family that @text starts with; @text goes on behind it. */
+static char *
+take_family (const char **text)
+{
+  const char *at = *text;
+  g_autofree char *family = NULL;
+  char quote;
+  gsize length;
+
+  while (g_ascii_isspace (*at))
+    at++;
+  quote = *at == '\'' || *at == '"' ? *at++ : '\0';
+  length = quote == '\'' ? strcspn (at, "'") : quote == '"' ? strcspn (at, "\"") : strcspn (at, ",;");
+  family = g_strndup (at, length);
+  at += length;
+  at += strcspn (at, ",;");
+  *text = at;
+  g_strstrip (family);
+  return *family != '\0' ? g_steal_pointer (&family) : NULL;
+}
+
 /**
  * steller_odf_parse_family:
  * @text: a list of font families as in CSS, names with spaces perhaps in quotation marks
+ * @others: (out) (optional) (nullable): the other families, separated by commas
  *
- * Takes the first font family.
+ * Takes the first font family, and those to look for when it is not there.
  *
  * Returns: (transfer full) (nullable): the family without quotation marks; %NULL when there is none
  */
 char *
-steller_odf_parse_family (const char *text)
+steller_odf_parse_family (const char *text, char **others)
 {
   g_autofree char *family = NULL;
+  g_autoptr (GString) rest = g_string_new (NULL);
+  guint n_others = 0;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  while (g_ascii_isspace (*text))
-    text++;
-  if (*text == '\'' || *text == '"')
-    family = g_strndup (text + 1, strcspn (text + 1, *text == '"' ? "\"" : "'"));
-  else
-    family = g_strndup (text, strcspn (text, ",;"));
-  g_strstrip (family);
-  return *family != '\0' ? g_steal_pointer (&family) : NULL;
+  family = take_family (&text);
+  while (others != NULL && *text != '\0' && n_others++ < MAX_FAMILIES)
+    {
+      g_autofree char *other = NULL;
+
+      text++;
+      other = take_family (&text);
+      if (other != NULL && strchr (other, ',') == NULL)
+        g_string_append_printf (rest, "%s%s", rest->len > 0 ? "," : "", other);
+    }
+  if (others != NULL)
+    *others = rest->len > 0 ? g_string_free_and_steal (g_steal_pointer (&rest)) : NULL;
+  return g_steal_pointer (&family);
 }

@@ -363,7 +363,8 @@ ensure_body (StellerStyleSheet *sheet, StellerPageStyle *style)
   style->header.y = DEFAULT_MARGIN;
   style->footer.y = DEFAULT_HEIGHT - DEFAULT_MARGIN;
   style->footer_bottom = DEFAULT_MARGIN;
-  style->look = (StellerCellStyle) { .has_background = style->look.has_background, .background = style->look.background };
+  memset (style->look.border, 0, sizeof style->look.border);
+  memset (style->look.padding, 0, sizeof style->look.padding);
   for (guint side = 0; side < STELLER_N_SIDES; side++)
     style->edge[side] = DEFAULT_MARGIN;
   g_clear_pointer (&style->header.nodes, g_ptr_array_unref);

@@ -149,7 +149,8 @@ add_stored_text (ParagraphReader *self, xmlNode *element, const char *style_name
   if (text == NULL || text->type != XML_TEXT_NODE || text->content == NULL)
     return;
   if (steller_xml_is (element, STELLER_ODF_TEXT, "placeholder"))
-    steller_style_sheet_warn (self->reader->sheet, _("text:placeholder “%s” is no place for a note, and is shown as it is"),
+    steller_style_sheet_warn (self->reader->sheet,
+                              _("text:placeholder “%s” is no place for a note, and is shown as it is"),
                               (const char *) text->content);
   add_inline (self, STELLER_INLINE_TEXT, g_strdup ((const char *) text->content), style_name, element);
 }

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * StellerSkeletonKind:
  * @STELLER_SKELETON_PARAGRAPH: a paragraph (or heading) with @inlines
- * @STELLER_SKELETON_BLOCK_MARK: a paragraph that holds only a mark; blocks take its place. @name is the mark's name. Its
- *   element may still hold frames that are anchored in it: they stay when it goes
+ * @STELLER_SKELETON_BLOCK_MARK: a paragraph that holds only a mark; blocks take its place. @name is the mark's name.
+ *   Its element may still hold frames that are anchored in it: they stay when it goes
  * @STELLER_SKELETON_SECTION: a section called `nota.NAME`, which goes when NAME is empty. @name is the NAME. It holds
  *   the headings of the template and one block mark for NAME, whatever stood there; or other marks as they are
  * @STELLER_SKELETON_TABLE: a table for layout only: it is not one in the logical structure
@@ -125,8 +125,8 @@ typedef struct _StellerSkeletonNode StellerSkeletonNode;
  * @kind: what it is
  * @style_name: (nullable): of a paragraph, table or cell, as steller_style_get_paragraph() and the like know it
  * @name: (nullable): see #StellerSkeletonKind
- * @children: (nullable) (element-type StellerSkeletonNode): of all kinds but block marks and images; those of a paragraph
- *   are images that stand in its line
+ * @children: (nullable) (element-type StellerSkeletonNode): of all kinds but block marks and images; those of a
+ *   paragraph are images that stand in its line
  * @inlines: (nullable) (element-type StellerInline): of paragraphs
  * @headed: of a block mark: the heading of the section stands in the template, and that of the note is left out
  * @horizontal: the place of a frame or image across

@@ -35,7 +35,8 @@ get_family (const xmlNode *element)
 {
   if (steller_xml_is (element, STELLER_ODF_TEXT, "list-style"))
     return LIST_FAMILY;
-  if (steller_xml_is (element, STELLER_ODF_STYLE, "style") || steller_xml_is (element, STELLER_ODF_STYLE, "default-style"))
+  if (steller_xml_is (element, STELLER_ODF_STYLE, "style") ||
+      steller_xml_is (element, STELLER_ODF_STYLE, "default-style"))
     return steller_xml_peek_attribute (element, STELLER_ODF_STYLE, "family");
   return NULL;
 }
@@ -150,7 +151,8 @@ ensure_group (xmlNode *root, const char *name)
         next = steller_style_find_child (root, STELLER_ODF_OFFICE, names[i]);
       behind = behind || strcmp (names[i], name) == 0;
     }
-  group = xmlNewDocNode (root->doc, steller_xml_ensure_ns (root->doc, "office", STELLER_ODF_OFFICE), BAD_CAST name, NULL);
+  group = xmlNewDocNode (root->doc, steller_xml_ensure_ns (root->doc, "office", STELLER_ODF_OFFICE), BAD_CAST name,
+                         NULL);
   return next != NULL ? xmlAddPrevSibling (next, group) : xmlAddChild (root, group);
 }
 
@@ -168,8 +170,10 @@ add_fonts (Missing *self, const xmlNode *style, GError **error)
       if (name == NULL || find_font (self->root, name) != NULL)
         continue;
       font = find_font (self->builtin_root, name);
-      if (font != NULL &&
-          !steller_style_sheet_add (self->sheet, steller_xml_add_copy (ensure_group (self->root, "font-face-decls"), font), error))
+      if (font == NULL)
+        continue;
+      font = steller_xml_add_copy (ensure_group (self->root, "font-face-decls"), font);
+      if (!steller_style_sheet_add (self->sheet, font, error))
         return FALSE;
     }
   return TRUE;

@@ -23,7 +23,7 @@
 struct _StellerStyleSheet
 {
   GHashTable *families; /* family -> (name -> element); the default style of a family has the name "" */
-  GHashTable *fonts;    /* name -> family */
+  GHashTable *fonts;    /* name -> Font */
   guint n_styles;
   GPtrArray *warnings;
   GHashTable *warned;
@@ -101,15 +101,57 @@ add_element (StellerStyleSheet *self, xmlNode *element, const char *prefix, GErr
   return TRUE;
 }
 
-static void
-add_font (StellerStyleSheet *self, const xmlNode *font)
+/* A family, and those to look for when it is not installed. */
+typedef struct
 {
-  const char *name = steller_xml_peek_attribute (font, STELLER_ODF_STYLE, "name");
-  const char *families = steller_xml_peek_attribute (font, STELLER_ODF_SVG, "font-family");
-  g_autofree char *family = families != NULL ? steller_odf_parse_family (families) : NULL;
+  char *family;
+  char *fallback;
+} Font;
 
-  if (name != NULL && family != NULL && !g_hash_table_contains (self->fonts, name))
-    g_hash_table_insert (self->fonts, g_strdup (name), g_steal_pointer (&family));
+static void
+free_font (gpointer data)
+{
+  Font *font = data;
+
+  g_free (font->family);
+  g_free (font->fallback);
+  g_free (font);
+}
+
+/* Families of a kind (ODF 1.3 part 3, 19.498) that most machines have, and what the machine itself takes for it. */
+static const char *
+get_generic_families (const char *kind)
+{
+  static const char *const kinds[][2] = {
+    { "roman", "Liberation Serif,serif" },
+    { "swiss", "Liberation Sans,sans-serif" },
+    { "modern", "Liberation Mono,monospace" },
+  };
+
+  for (guint i = 0; kind != NULL && i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kind, kinds[i][0]) == 0)
+      return kinds[i][1];
+  return NULL;
+}
+
+static void
+add_font (StellerStyleSheet *self, const xmlNode *element)
+{
+  const char *name = steller_xml_peek_attribute (element, STELLER_ODF_STYLE, "name");
+  const char *families = steller_xml_peek_attribute (element, STELLER_ODF_SVG, "font-family");
+  const char *generic = get_generic_families (steller_xml_peek_attribute (element, STELLER_ODF_STYLE,
+                                                                          "font-family-generic"));
+  g_autofree char *others = NULL;
+  g_autofree char *family = families != NULL ? steller_odf_parse_family (families, &others) : NULL;
+  Font *font;
+
+  if (name == NULL || family == NULL || g_hash_table_contains (self->fonts, name))
+    return;
+  font = g_new0 (Font, 1);
+  font->family = g_steal_pointer (&family);
+  font->fallback = others != NULL && generic != NULL ? g_strconcat (others, ",", generic, NULL)
+                                                     : g_strdup (others != NULL ? others : generic);
+  g_hash_table_insert (self->fonts, g_strdup (name), font);
 }
 
 static void
@@ -157,7 +199,7 @@ steller_style_sheet_new (xmlDoc *styles, xmlDoc *content, GError **error)
   g_autoptr (StellerStyleSheet) self = g_new0 (StellerStyleSheet, 1);
 
   self->families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
-  self->fonts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->fonts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_font);
   self->warnings = g_ptr_array_new_null_terminated (4, g_free, TRUE);
   self->warned = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -313,15 +355,19 @@ steller_style_sheet_get_names (StellerStyleSheet *self, const char *family)
  * steller_style_sheet_get_font:
  * @self: a sheet
  * @name: the name of a font face declaration
+ * @fallback: (out) (nullable): the families to look for when it is not installed, separated by commas
  *
  * Looks up the family of a declared font.
  *
  * Returns: (transfer none) (nullable): the family
  */
 const char *
-steller_style_sheet_get_font (StellerStyleSheet *self, const char *name)
+steller_style_sheet_get_font (StellerStyleSheet *self, const char *name, const char **fallback)
 {
-  return g_hash_table_lookup (self->fonts, name);
+  const Font *font = g_hash_table_lookup (self->fonts, name);
+
+  *fallback = font != NULL ? font->fallback : NULL;
+  return font != NULL ? font->family : NULL;
 }
 
 /**

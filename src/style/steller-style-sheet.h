@@ -34,7 +34,7 @@ xmlNode *steller_style_sheet_find (StellerStyleSheet *self, const char *family, 
 void steller_style_sheet_get_chain (StellerStyleSheet *self, const char *family, const char *name,
                                     StellerStyleChain *chain);
 char **steller_style_sheet_get_names (StellerStyleSheet *self, const char *family);
-const char *steller_style_sheet_get_font (StellerStyleSheet *self, const char *name);
+const char *steller_style_sheet_get_font (StellerStyleSheet *self, const char *name, const char **fallback);
 
 gboolean steller_style_sheet_add (StellerStyleSheet *self, xmlNode *element, GError **error);
 

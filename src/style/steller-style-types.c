@@ -12,6 +12,7 @@ steller_text_style_clear (StellerTextStyle *style)
 {
   g_clear_pointer (&style->name, g_free);
   g_clear_pointer (&style->family, g_free);
+  g_clear_pointer (&style->fallback, g_free);
   g_clear_pointer (&style->language, g_free);
 }
 
@@ -43,7 +44,10 @@ steller_text_style_merge (StellerTextStyle *target, const StellerTextStyle *sour
   g_return_if_fail (source != NULL);
 
   if ((source->set & STELLER_TEXT_FAMILY) != 0)
-    g_set_str (&target->family, source->family);
+    {
+      g_set_str (&target->family, source->family);
+      g_set_str (&target->fallback, source->fallback);
+    }
   if ((source->set & STELLER_TEXT_SIZE) != 0 && source->size_is_relative && (target->set & STELLER_TEXT_SIZE) != 0)
     {
       target->size *= source->size;

@@ -85,6 +85,7 @@ typedef enum
  * @name: the style's encoded name, such as `Strong_20_Emphasis`
  * @set: the members that this style sets, its parents included
  * @family: a font family
+ * @fallback: (nullable): the families to look for when that is not installed, the best first, separated by commas
  * @size: the size of the text, in points; when @size_is_relative, as a factor of the size of the text around it
  * @size_is_relative: whether @size is a factor
  * @weight: 100 to 900, as CSS and Pango count it; 400 is normal, 700 bold
@@ -105,6 +106,7 @@ typedef struct
   char *name;
   StellerTextProperties set;
   char *family;
+  char *fallback;
   double size;
   gboolean size_is_relative;
   int weight;

@@ -14,11 +14,12 @@
 #define MAX_SIZE 1000.0
 
 static gboolean
-set_family (StellerTextStyle *style, const char *family)
+set_family (StellerTextStyle *style, const char *family, const char *fallback)
 {
   if (family == NULL)
     return FALSE;
   g_set_str (&style->family, family);
+  g_set_str (&style->fallback, fallback);
   style->set |= STELLER_TEXT_FAMILY;
   return TRUE;
 }
@@ -26,15 +27,19 @@ set_family (StellerTextStyle *style, const char *family)
 static gboolean
 read_font_name (StellerPropertyReader *reader, const char *value)
 {
-  return set_family (reader->target, steller_style_sheet_get_font (reader->sheet, value));
+  const char *fallback;
+  const char *family = steller_style_sheet_get_font (reader->sheet, value, &fallback);
+
+  return set_family (reader->target, family, fallback);
 }
 
 static gboolean
 read_font_family (StellerPropertyReader *reader, const char *value)
 {
-  g_autofree char *family = steller_odf_parse_family (value);
+  g_autofree char *fallback = NULL;
+  g_autofree char *family = steller_odf_parse_family (value, &fallback);
 
-  return set_family (reader->target, family);
+  return set_family (reader->target, family, fallback);
 }
 
 static gboolean

@@ -167,7 +167,8 @@ static const struct {
   { "fields", "", PLAIN, "<text:p><text:title/>, <text:subject/>, <text:date/></text:p>",
     "+“Titel, Zaak, 16 februari 2026”" },
   { "places of other kinds", "", PLAIN,
-    "<text:p>A <text:placeholder>&lt;aan&gt;</text:placeholder>, <text:user-field-get text:name='nota_kenmerk'/></text:p>",
+    "<text:p>A <text:placeholder>&lt;aan&gt;</text:placeholder>, <text:user-field-get text:name='nota_kenmerk'/>"
+    "</text:p>",
     "+“A de Minister, 12”" },
   { "a section that keeps its heading", "", PLAIN,
     "<text:section text:name='nota.besluit'><text:h text:style-name='Heading_20_2' text:outline-level='2'>Kop van de"
@@ -271,6 +272,41 @@ has_warning (StellerPages *pages,
   return template_has_warning (steller_pages_get_warnings (pages), words);
 }
 
+/* A font that is not installed gives way to the next of its list, and the warning names both. */
+static void
+test_fonts (void)
+{
+  static const struct {
+    const char *families;
+    const char *warning;
+  } fonts[] = {
+    { "Bestaat Niet, Liberation Serif", "“Bestaat Niet”|“Liberation Serif”" },
+    { "&apos;Bestaat Niet&apos;, &apos;Ook Niet&apos;, Liberation Mono", "“Bestaat Niet”|“Liberation Mono”" },
+    { "Liberation Serif, Bestaat Niet", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fonts); i++)
+    {
+      g_autofree char *styles = g_strdup_printf ("<style:style style:name='Standard' style:family='paragraph'>"
+                                                 "<style:text-properties fo:font-family=\"%s\"/></style:style>",
+                                                 fonts[i].families);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StellerStyle) style = template_load_with (styles, "", PLAIN, "<text:p>{{aan}}</text:p>", NULL, NULL,
+                                                           &error);
+      g_autoptr (StellerDocument) document = new_document (NULL);
+      g_autoptr (StellerLayout) layout = steller_layout_new (style);
+      g_autoptr (StellerPages) pages = steller_layout_lay_out (layout, document);
+      guint n_warnings = 0;
+
+      for (const char * const *warning = steller_pages_get_warnings (pages); *warning != NULL; warning++)
+        n_warnings += strstr (*warning, "is used instead") != NULL;
+      g_test_message ("%s", fonts[i].families);
+      g_assert_cmpuint (n_warnings, ==, fonts[i].warning != NULL ? 1 : 0);
+      if (fonts[i].warning != NULL)
+        g_assert_true (has_warning (pages, fonts[i].warning));
+    }
+}
+
 /* A place that this kind of note does not have stays visible, in all parts of the page, and is told once. */
 static void
 test_unknown (void)
@@ -361,6 +397,7 @@ main (int argc,
   g_test_add_func ("/house-style/cases", test_cases);
   g_test_add_func ("/house-style/status", test_status);
   g_test_add_func ("/house-style/headings", test_headings);
+  g_test_add_func ("/house-style/fonts", test_fonts);
   g_test_add_func ("/house-style/unknown", test_unknown);
   g_test_add_func ("/house-style/warnings", test_warnings);
 

@@ -176,18 +176,20 @@ test_counts (void)
 
 static const struct
 {
-  const char *text, *family;
+  const char *text, *family, *others;
 } families[] = {
-  { "Arial", "Arial" },
-  { "'Liberation Sans'", "Liberation Sans" },
-  { "\"Liberation Sans\", Arial", "Liberation Sans" },
-  { "Liberation Sans, Arial", "Liberation Sans" },
-  { " Arial ;x", "Arial" },
-  { "'unclosed", "unclosed" },
-  { "'a, b', c", "a, b" },
-  { "", NULL },
-  { "''", NULL },
-  { ",Arial", NULL },
+  { "Arial", "Arial", NULL },
+  { "'Liberation Sans'", "Liberation Sans", NULL },
+  { "\"Liberation Sans\", Arial", "Liberation Sans", "Arial" },
+  { "Liberation Sans, Arial , 'Times New Roman'", "Liberation Sans", "Arial,Times New Roman" },
+  { " Arial ;x", "Arial", "x" },
+  { "'unclosed", "unclosed", NULL },
+  { "'a, b', c", "a, b", "c" },
+  { "a, 'b, c', ,, d,", "a", "d" },
+  { "a,b,c,d,e,f,g,h,i,j,k", "a", "b,c,d,e,f,g,h,i" },
+  { "", NULL, NULL },
+  { "''", NULL, NULL },
+  { ",Arial", NULL, "Arial" },
 };
 
 static void
@@ -195,9 +197,11 @@ test_families (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (families); i++)
     {
-      g_autofree char *family = steller_odf_parse_family (families[i].text);
+      g_autofree char *others = NULL;
+      g_autofree char *family = steller_odf_parse_family (families[i].text, &others);
 
       g_assert_cmpstr (family, ==, families[i].family);
+      g_assert_cmpstr (others, ==, families[i].others);
     }
 }
 

@@ -173,8 +173,8 @@ static const struct
   { "", "<text:section text:name='nota.besluit'><text:h text:style-name='K'>Besluit</text:h><text:p/><table:table/>"
         "</text:section>",
     "section “besluit”\n  paragraph K [text “Besluit”]\n  block-mark “besluit” Text_20_body headed\n", NULL },
-  { "", "<text:section text:name='nota.besluit'><text:p>Voor</text:p><text:p>{{be<text:span>sluit</text:span>}}</text:p>"
-        "</text:section>",
+  { "", "<text:section text:name='nota.besluit'><text:p>Voor</text:p><text:p>{{be<text:span>sluit</text:span>}}"
+        "</text:p></text:section>",
     "section “besluit”\n  paragraph Standard [text “Voor”]\n  block-mark “besluit” Standard\n", NULL },
   { "", "<text:section text:name='nota.besluit'/>", "section “besluit”\n  block-mark “besluit” Text_20_body\n", NULL },
   { "", "<text:section text:name='Vak'><text:p>{{a}}</text:p></text:section>", "block-mark “a” Standard\n", NULL },
