@@ -1,18 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steller-file-checksum.h"
 
-#include "steller-file.h"
+#include "steller-file-load.h"
 #include "steller-json-scan.h"
-
-static GBytes *
-read_file (GFile *file, GCancellable *cancellable, GError **error)
-{
-  const char *path = g_file_peek_path (file);
-
-  if (path != NULL)
-    return steller_file_read_regular (path, STELLER_JSON_MAX_SIZE, error);
-  return g_file_load_bytes (file, cancellable, NULL, error);
-}
 
 /**
  * steller_file_checksum_compute:
@@ -33,7 +23,7 @@ steller_file_checksum_compute (GFile *file, GCancellable *cancellable, GError **
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  bytes = read_file (file, cancellable, error);
+  bytes = steller_file_load (file, STELLER_JSON_MAX_SIZE, cancellable, error);
   return bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
 }
 

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "steller-error.h"
-#include "steller-file.h"
+#include "steller-file-load.h"
 #include "steller-json-scan.h"
 #include "steller-shared-styles.h"
 
@@ -36,11 +36,8 @@ steller_loaded_note_free (StellerLoadedNote *self)
 static StellerNote *
 read_note (GFile *file, char **checksum, GCancellable *cancellable, GError **error)
 {
-  const char *path = g_file_peek_path (file);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = steller_file_load (file, STELLER_JSON_MAX_SIZE, cancellable, error);
 
-  bytes = path != NULL ? steller_file_read_regular (path, STELLER_JSON_MAX_SIZE, error)
-                       : g_file_load_bytes (file, cancellable, NULL, error);
   if (bytes == NULL)
     return NULL;
 

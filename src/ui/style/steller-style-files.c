@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "steller-error.h"
+#include "steller-file-load.h"
 #include "steller-file.h"
 #include "steller-shared-styles.h"
 #include "steller-style-pack.h"
@@ -159,15 +160,6 @@ make_id (GFile *file, const char **suffix, GError **error)
   return NULL;
 }
 
-static GBytes *
-read_file (GFile *file, GCancellable *cancellable, GError **error)
-{
-  const char *path = g_file_peek_path (file);
-
-  return path != NULL ? steller_file_read (path, FILE_LIMIT, error)
-                      : g_file_load_bytes (file, cancellable, NULL, error);
-}
-
 /* What happens to the style that is there, if it may. */
 static gboolean
 check_room (const char *id, GError **error)
@@ -196,7 +188,7 @@ add_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   const char *suffix = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *id = make_id (work->file, &suffix, &error);
-  g_autoptr (GBytes) bytes = id != NULL ? read_file (work->file, cancellable, &error) : NULL;
+  g_autoptr (GBytes) bytes = id != NULL ? steller_file_load (work->file, FILE_LIMIT, cancellable, &error) : NULL;
   g_autoptr (StellerStyle) style = bytes != NULL ? steller_style_new_from_bytes (id, bytes, &error) : NULL;
 
   if (style != NULL && (work->replace || check_room (id, &error)) && write_style (id, suffix, bytes, &error))
