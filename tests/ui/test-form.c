@@ -346,6 +346,24 @@ test_choice (Fixture *fixture, gconstpointer data)
   g_assert_null (steller_note_get_field_text (fixture->note, "soort"));
 }
 
+/* A row of several lines is as high as they are, also when a wider form makes them fewer. */
+static void
+test_long_text_height (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = reveal (fixture, "/fields/afzender", STELLER_TYPE_LONG_TEXT_ROW);
+  GtkWidget *view = find_descendant (row, GTK_TYPE_TEXT_VIEW);
+  int narrow;
+
+  steller_note_set_field_text (fixture->note, "afzender",
+                               "Directoraat-generaal Vaarwegen, directie Binnenvaart, afdeling Verduurzaming");
+  ui_test_settle ();
+  gtk_test_widget_wait_for_draw (view);
+  narrow = gtk_widget_get_height (view);
+  gtk_widget_set_size_request (GTK_WIDGET (fixture->list), 900, -1);
+  while (gtk_widget_get_height (view) >= narrow)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 test_number (Fixture *fixture, gconstpointer data)
 {
@@ -882,6 +900,7 @@ main (int argc, char *argv[])
     { "/form/date", NULL, test_date },
     { "/form/calendar", NULL, test_calendar },
     { "/form/choice", NULL, test_choice },
+    { "/form/long-text-height", NULL, test_long_text_height },
     { "/form/number", NULL, test_number },
     { "/form/boolean", NULL, test_boolean },
     { "/form/records", NULL, test_records },

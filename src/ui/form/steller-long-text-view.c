@@ -12,6 +12,9 @@
 struct _StellerLongTextView
 {
   GtkTextView parent_instance;
+
+  int width;        /* that it was last placed with */
+  guint measure_id; /* measures again for another width */
 };
 
 G_DEFINE_FINAL_TYPE (StellerLongTextView, steller_long_text_view, GTK_TYPE_TEXT_VIEW)
@@ -30,6 +33,39 @@ steller_long_text_view_measure (GtkWidget *widget, GtkOrientation orientation, i
                                orientation, for_size, minimum, natural);
 }
 
+static gboolean
+measure_again (gpointer data)
+{
+  StellerLongTextView *self = data;
+
+  self->measure_id = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* What a text view measures is the height for the width that it has: for another one it is only right after it got
+ * that. It asks again by itself when it needs more, but not when it needs less. */
+static void
+steller_long_text_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  StellerLongTextView *self = STELLER_LONG_TEXT_VIEW (widget);
+
+  GTK_WIDGET_CLASS (steller_long_text_view_parent_class)->size_allocate (widget, width, height, baseline);
+  if (width == self->width)
+    return;
+  self->width = width;
+  if (self->measure_id == 0)
+    self->measure_id = g_idle_add_full (GTK_PRIORITY_RESIZE, measure_again, self, NULL);
+}
+
+static void
+steller_long_text_view_dispose (GObject *object)
+{
+  g_clear_handle_id (&STELLER_LONG_TEXT_VIEW (object)->measure_id, g_source_remove);
+
+  G_OBJECT_CLASS (steller_long_text_view_parent_class)->dispose (object);
+}
+
 static void
 steller_long_text_view_class_init (StellerLongTextViewClass *klass)
 {
@@ -37,6 +73,8 @@ steller_long_text_view_class_init (StellerLongTextViewClass *klass)
 
   widget_class->get_request_mode = steller_long_text_view_get_request_mode;
   widget_class->measure = steller_long_text_view_measure;
+  widget_class->size_allocate = steller_long_text_view_size_allocate;
+  G_OBJECT_CLASS (klass)->dispose = steller_long_text_view_dispose;
   steller_text_history_install_actions (widget_class);
 }
 
