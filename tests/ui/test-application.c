@@ -341,7 +341,7 @@ test_shortcuts (void)
   act ("shortcuts", NULL);
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
   /* Three are not of the application: those of the main menu, of headings and of fields. */
-  g_assert_cmpuint (count_rows (adw_dialog_get_child (dialog)), ==, g_strv_length (actions) + 3);
+  g_assert_cmpuint (count_rows (adw_dialog_get_child (dialog)), ==, g_strv_length (actions) + 5);
   adw_dialog_force_close (dialog);
   ui_test_close (window);
 }

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The keys of the window, typed by xdotool into the program itself. For use under tests/desk."""
 
+import json
 import os
 import pathlib
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 
 EXAMPLE = pathlib.Path(os.environ["STELLER_SOURCE_DIR"]) / "data" / "examples" / "voorbeeld-beslisnota.nota"
@@ -59,11 +61,48 @@ class Window:
         output("xdotool", "key", key)
         return self.picture(before)
 
+    def modified(self):
+        return "•" in output("xdotool", "getwindowname", self.id).decode()
+
+    def quit(self):
+        output("xdotool", "key", "ctrl+q")
+        assert self.process.wait(LIMIT) == 0
+
     def press_to(self, key, picture, what):
         """Presses a key that leads to what has been seen before, and waits until it has."""
         assert self.grab() != picture
         output("xdotool", "key", key)
         self.wait_for(lambda: self.grab() == picture, what)
+
+
+def sections(path):
+    """The first two sections, in the order in which they stand in the note."""
+    note = json.loads(path.read_text(encoding="utf-8"))
+    return [node if isinstance(node, str) else node["id"] for node in note.get("order", note["sections"])][:2]
+
+
+def move_section(folder):
+    """Goes to the first section, the first place where the key does something, and moves it; then from its text."""
+    path = pathlib.Path(folder) / "nota.nota"
+    shutil.copy(EXAMPLE, path)
+    window = Window(path)
+    first, second = sections(path)
+    window.picture()
+    for _ in range(100):
+        output("xdotool", "key", "Tab", "shift+alt+Down")
+        window.picture()
+        if window.modified():
+            break
+    assert window.modified(), "no section was moved by the key"
+    output("xdotool", "key", "ctrl+s")
+    window.wait_for(lambda: sections(path) == [second, first], "the first section moved down")
+
+    # From the text itself, which has keys of its own.
+    output("xdotool", "key", "Tab", "Tab", "shift+alt+Up")
+    window.wait_for(window.modified, "another move")
+    output("xdotool", "key", "ctrl+s")
+    window.wait_for(lambda: sections(path) == [first, second], "the section back in its place")
+    window.quit()
 
 
 def main():
@@ -96,8 +135,10 @@ def main():
     assert larger != actual
     window.press_to("ctrl+minus", actual, "Ctrl+minus to take back what Ctrl+plus did")
 
-    output("xdotool", "key", "ctrl+q")
-    assert window.process.wait(LIMIT) == 0
+    window.quit()
+
+    with tempfile.TemporaryDirectory() as folder:
+        move_section(folder)
 
 
 if __name__ == "__main__":

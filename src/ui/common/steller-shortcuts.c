@@ -32,6 +32,8 @@ static const Shortcut note[] = {
   { N_("Redo"), "win.redo", NULL },
   { N_("Rename a Heading"), NULL, "F2" },
   { N_("Help and Label of a Field"), NULL, "F2" },
+  { N_("Move a Section Up"), NULL, "<Shift><Alt>Up" },
+  { N_("Move a Section Down"), NULL, "<Shift><Alt>Down" },
 };
 
 static const Shortcut pages[] = {

@@ -377,10 +377,26 @@ steller_section_card_class_init (StellerSectionCardClass *klass)
   gtk_widget_class_install_action (widget_class, "section.move-down", NULL, move_down_action);
   gtk_widget_class_install_action (widget_class, "section.remove", NULL, remove_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "section.rename", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK | GDK_SHIFT_MASK, "section.move-up",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK | GDK_SHIFT_MASK, "section.move-down",
-                                       NULL);
+}
+
+/* Before the text gets its keys: it takes these too. */
+static void
+add_move_keys (StellerSectionCard *self)
+{
+  static const struct
+  {
+    guint key;
+    const char *action;
+  } keys[] = { { GDK_KEY_Up, "section.move-up" }, { GDK_KEY_Down, "section.move-down" } };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_ALT_MASK | GDK_SHIFT_MASK),
+                        gtk_named_action_new (keys[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -388,6 +404,7 @@ steller_section_card_init (StellerSectionCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   steller_menu_button_set_menu (self->menu, self->section_menu);
+  add_move_keys (self);
 }
 
 /**
