@@ -304,25 +304,101 @@ test_date (Fixture *fixture, gconstpointer data)
   g_assert_false (steller_note_has_field (fixture->note, "datum"));
 }
 
+static GtkWidget *
+find_day (GtkWidget *widget, const char *day)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "day-number") &&
+      !gtk_widget_has_css_class (widget, "other-month") && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), day))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_day (child, day);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What our own controllers are told after GtkCalendar's have marked the day. */
+static void
+emit_on_controllers (GtkWidget *calendar, GType type, const char *signal, double x, double y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (calendar);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        continue;
+      if (type == GTK_TYPE_GESTURE_CLICK)
+        g_signal_emit_by_name (controller, signal, 1, x, y);
+      else
+        g_signal_emit_by_name (controller, signal, GDK_KEY_Return, 0, 0);
+    }
+}
+
+static GtkWidget *
+open_calendar (GtkWidget *row)
+{
+  GtkWidget *button = find_descendant (row, GTK_TYPE_MENU_BUTTON);
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  ui_test_settle ();
+  return find_descendant (button, GTK_TYPE_CALENDAR);
+}
+
 static void
 test_calendar (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *row = reveal (fixture, "/fields/datum", STELLER_TYPE_DATE_ROW);
-  GtkWidget *button = find_descendant (row, GTK_TYPE_MENU_BUTTON);
   g_autoptr (GDateTime) day = g_date_time_new_local (2028, 2, 29, 0, 0, 0);
   g_autoptr (GDateTime) other_month = g_date_time_new_local (2028, 3, 29, 0, 0, 0);
-  GtkWidget *calendar;
+  GtkWidget *calendar = open_calendar (row);
+  GtkWidget *popover = gtk_widget_get_ancestor (calendar, GTK_TYPE_POPOVER);
+  graphene_point_t point;
 
-  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-  ui_test_settle ();
-  calendar = find_descendant (button, GTK_TYPE_CALENDAR);
-  assert_changes (fixture, "");
+  /* To look through months changes nothing. */
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), other_month);
   gtk_calendar_select_day (GTK_CALENDAR (calendar), day);
+  emit_on_controllers (calendar, GTK_TYPE_GESTURE_CLICK, "released", 1, 1);
+  assert_changes (fixture, "");
+
+  ui_test_settle ();
+  g_assert_true (gtk_widget_compute_point (find_day (calendar, "29"), calendar, &GRAPHENE_POINT_INIT (2, 2), &point));
+  emit_on_controllers (calendar, GTK_TYPE_GESTURE_CLICK, "released", point.x, point.y);
   g_assert_cmpstr (steller_note_get_field_text (fixture->note, "datum"), ==, "2028-02-29");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "29 februari 2028");
+  g_assert_false (gtk_popover_get_child (GTK_POPOVER (popover)) == NULL || gtk_widget_get_visible (popover));
+
+  g_assert_true (open_calendar (row) == calendar);
   gtk_calendar_select_day (GTK_CALENDAR (calendar), other_month);
+  emit_on_controllers (calendar, GTK_TYPE_EVENT_CONTROLLER_KEY, "key-released", 0, 0);
   g_assert_cmpstr (steller_note_get_field_text (fixture->note, "datum"), ==, "2028-03-29");
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+}
+
+/* Where there is no date, the calendar shows today: that can be chosen too. */
+static void
+test_calendar_today (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = reveal (fixture, "/fields/datum", STELLER_TYPE_DATE_ROW);
+  GtkWidget *calendar;
+  g_autoptr (GDateTime) shown = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *day = NULL;
+  graphene_point_t point;
+
+  steller_note_set_field_text (fixture->note, "datum", NULL);
+  calendar = open_calendar (row);
+  shown = gtk_calendar_get_date (GTK_CALENDAR (calendar));
+  expected = g_date_time_format (shown, "%Y-%m-%d");
+  day = g_strdup_printf ("%d", g_date_time_get_day_of_month (shown));
+  g_assert_true (gtk_widget_compute_point (find_day (calendar, day), calendar, &GRAPHENE_POINT_INIT (2, 2), &point));
+  emit_on_controllers (calendar, GTK_TYPE_GESTURE_CLICK, "released", point.x, point.y);
+  g_assert_cmpstr (steller_note_get_field_text (fixture->note, "datum"), ==, expected);
 }
 
 static void
@@ -899,6 +975,7 @@ main (int argc, char *argv[])
     { "/form/text-menu", NULL, test_text_menu },
     { "/form/date", NULL, test_date },
     { "/form/calendar", NULL, test_calendar },
+    { "/form/calendar-today", NULL, test_calendar_today },
     { "/form/choice", NULL, test_choice },
     { "/form/long-text-height", NULL, test_long_text_height },
     { "/form/number", NULL, test_number },

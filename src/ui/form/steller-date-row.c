@@ -24,8 +24,6 @@ struct _StellerDateRow
   GtkMenuButton *calendar_button;
   /* In the popover, which is made when it is first opened. */
   GtkCalendar *calendar;
-  /* While the calendar is made to show the date of the note. */
-  gboolean showing;
 
   /* Whether there is text that was typed and not written out in full yet. */
   gboolean typing;
@@ -201,29 +199,39 @@ on_escape (GtkWidget *widget, GVariant *parameters, gpointer data)
 
 /* The calendar. */
 
-/* The day that is marked is the date, also when only the month was changed: "day-selected" comes only with another day
- * of the month. */
+/* To look through months changes nothing: the day that is marked becomes the date when it is chosen, also when it was
+ * marked before, as today is in a note without a date. GtkCalendar has no signal for that. */
 static void
-on_day_selected (StellerDateRow *self)
+take_day (StellerDateRow *self)
 {
   g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
   GDate date;
 
-  if (self->showing)
-    return;
   g_date_clear (&date, 1);
   g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (day), (GDateMonth) g_date_time_get_month (day),
                   (GDateYear) g_date_time_get_year (day));
   steller_field_value_end_typing (self->value);
   take_date (self, &date);
   update (STELLER_FIELD_ROW (self));
+  gtk_menu_button_popdown (self->calendar_button);
 }
 
 static void
-on_day_clicked (StellerDateRow *self, int n_press)
+on_day_clicked (StellerDateRow *self, int n_press, double x, double y)
 {
-  if (n_press == 2)
-    gtk_menu_button_popdown (self->calendar_button);
+  GtkWidget *clicked = gtk_widget_pick (GTK_WIDGET (self->calendar), x, y, GTK_PICK_DEFAULT);
+
+  if (clicked != NULL && gtk_widget_has_css_class (clicked, "day-number"))
+    take_day (self);
+}
+
+/* GtkCalendar marks the day when the key goes down. */
+static void
+on_key_released (StellerDateRow *self, guint key)
+{
+  if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter || key == GDK_KEY_space ||
+      key == GDK_KEY_KP_Space)
+    take_day (self);
 }
 
 static void
@@ -231,11 +239,8 @@ pick_today (StellerDateRow *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
-  self->showing = TRUE;
   gtk_calendar_select_day (self->calendar, now);
-  self->showing = FALSE;
-  on_day_selected (self);
-  gtk_menu_button_popdown (self->calendar_button);
+  take_day (self);
 }
 
 static void
@@ -250,9 +255,7 @@ show_calendar (StellerDateRow *self)
                                  0);
   else
     day = g_date_time_new_now_local ();
-  self->showing = TRUE;
   gtk_calendar_select_day (self->calendar, day);
-  self->showing = FALSE;
 }
 
 static void
@@ -263,18 +266,19 @@ create_popover (GtkMenuButton *button, gpointer data)
   GtkWidget *content;
   GtkWidget *today;
   GtkGesture *click;
+  GtkEventController *keys;
 
   if (gtk_menu_button_get_popover (button) != NULL)
     return;
   popover = gtk_popover_new ();
   content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->calendar = GTK_CALENDAR (gtk_calendar_new ());
-  g_signal_connect_object (self->calendar, "notify::day", G_CALLBACK (on_day_selected), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->calendar, "notify::month", G_CALLBACK (on_day_selected), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->calendar, "notify::year", G_CALLBACK (on_day_selected), self, G_CONNECT_SWAPPED);
   click = gtk_gesture_click_new ();
   g_signal_connect_object (click, "released", G_CALLBACK (on_day_clicked), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->calendar), GTK_EVENT_CONTROLLER (click));
+  keys = gtk_event_controller_key_new ();
+  g_signal_connect_object (keys, "key-released", G_CALLBACK (on_key_released), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->calendar), keys);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   steller_field_value_get_label (self->value), -1);
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->calendar));

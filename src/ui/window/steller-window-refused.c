@@ -44,8 +44,8 @@ create_dialog (StellerFieldValue *value, const char *text)
       dialog = adw_alert_dialog_new (_("Not a Number"), NULL);
       adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog),
                                     /* Translators: what was typed, and the label of the field. */
-                                    _("“%s” under “%s” is not a whole number of at most a million, and will not be in "
-                                      "the note. You can correct it first, or continue without it."),
+                                    _("“%s” under “%s” is not a whole number of at most a million. You can correct it "
+                                      "first, or continue without it: the note keeps what was there before."),
                                     text, label);
     }
   else
@@ -53,8 +53,8 @@ create_dialog (StellerFieldValue *value, const char *text)
       dialog = adw_alert_dialog_new (_("Not a Date"), NULL);
       adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog),
                                     /* Translators: what was typed, and the label of the field. */
-                                    _("“%s” under “%s” is not a date, and will not be in the note. You can correct it "
-                                      "first, or continue without it."),
+                                    _("“%s” under “%s” is not a date. You can correct it first, or continue without "
+                                      "it: the note keeps what was there before."),
                                     text, label);
     }
   return ADW_ALERT_DIALOG (dialog);
