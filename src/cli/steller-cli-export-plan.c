@@ -16,7 +16,7 @@ item_free (gpointer data)
   StellerCliExportItem *item = data;
 
   g_free (item->input);
-  g_free (item->output);
+  g_strfreev (item->outputs);
   g_free (item);
 }
 
@@ -42,54 +42,82 @@ list_formats (void)
   return g_strjoinv (", ", list);
 }
 
+/* Adds the formats of one `--format`; one that is there already counts once. */
+static gboolean
+add_formats (GPtrArray *formats, const char *typed, GError **error)
+{
+  g_auto (GStrv) ids = g_strsplit (typed, ",", -1);
+
+  for (char **id = ids; *id != NULL; id++)
+    {
+      const char *name = g_strstrip (*id);
+      const StellerExportFormat *format = steller_export_format_lookup (name);
+      g_autofree char *known = list_formats ();
+
+      if (format == NULL)
+        {
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("There is no format “%s”; there are: %s"), name,
+                       known);
+          return FALSE;
+        }
+      if (!g_ptr_array_find (formats, format, NULL))
+        g_ptr_array_add (formats, (gpointer) format);
+    }
+
+  return TRUE;
+}
+
 /**
- * steller_cli_export_plan_format:
+ * steller_cli_export_plan_formats:
  * @request: what was asked for
  * @error: return location for an error of the domain %G_OPTION_ERROR
  *
- * Finds the format from `--format` or else from the suffix of `--output`.
+ * Finds the formats from `--format` or else from the suffix of `--output`.
  *
- * Returns: (transfer none) (nullable): the format
+ * Returns: (transfer container) (element-type StellerExportFormat) (nullable): the formats, in the order they were typed
  */
-const StellerExportFormat *
-steller_cli_export_plan_format (const StellerCliExportRequest *request, GError **error)
+GPtrArray *
+steller_cli_export_plan_formats (const StellerCliExportRequest *request, GError **error)
 {
-  const StellerExportFormat *by_name = NULL;
+  g_autoptr (GPtrArray) formats = g_ptr_array_new ();
   const StellerExportFormat *by_suffix = NULL;
-  g_autofree char *formats = NULL;
+  g_autofree char *known = NULL;
 
   g_return_val_if_fail (request != NULL, NULL);
 
-  formats = list_formats ();
-  if (request->format != NULL)
+  for (char **typed = request->formats; typed != NULL && *typed != NULL; typed++)
+    if (!add_formats (formats, *typed, error))
+      return NULL;
+
+  if (request->output != NULL && formats->len > 1)
     {
-      by_name = steller_export_format_lookup (request->format);
-      if (by_name == NULL)
-        {
-          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("There is no format “%s”; there are: %s"),
-                       request->format, formats);
-          return NULL;
-        }
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _("--output is for one format; use --output-dir for several"));
+      return NULL;
     }
 
   if (request->output != NULL && !is_standard (request->output))
     by_suffix = steller_export_format_for_path (request->output);
 
-  if (by_name != NULL && by_suffix != NULL && by_name != by_suffix)
+  if (formats->len > 0 && by_suffix != NULL && formats->pdata[0] != by_suffix)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _("The format “%s” and the suffix of “%s” contradict each other"), by_name->id, request->output);
+                   _("The format “%s” and the suffix of “%s” contradict each other"),
+                   ((const StellerExportFormat *) formats->pdata[0])->id, request->output);
       return NULL;
     }
 
-  if (by_name == NULL && by_suffix == NULL)
+  if (formats->len == 0 && by_suffix != NULL)
+    g_ptr_array_add (formats, (gpointer) by_suffix);
+  if (formats->len == 0)
     {
+      known = list_formats ();
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _("Give the format with --format or as the suffix of the output file; there are: %s"), formats);
+                   _("Give the format with --format or as the suffix of the output file; there are: %s"), known);
       return NULL;
     }
 
-  return by_name != NULL ? by_name : by_suffix;
+  return g_steal_pointer (&formats);
 }
 
 /* Beside its note, or in the folder for results: `memo.nota` becomes `memo.pdf`. The public edition, `memo.public.pdf`,
@@ -125,6 +153,29 @@ derive_output (const char *input,
   return g_build_filename (request->directory, base, NULL);
 }
 
+static char **
+make_outputs (const char *input, const StellerCliExportRequest *request, GPtrArray *formats, GError **error)
+{
+  g_autoptr (GStrvBuilder) outputs = g_strv_builder_new ();
+
+  for (guint i = 0; i < formats->len; i++)
+    {
+      char *output;
+
+      if (request->output != NULL)
+        output = g_strdup (request->output);
+      else if (is_standard (input))
+        output = g_strdup ("-");
+      else
+        output = derive_output (input, request, formats->pdata[i], error);
+      if (output == NULL)
+        return NULL;
+      g_strv_builder_take (outputs, output);
+    }
+
+  return g_strv_builder_end (outputs);
+}
+
 /* What a name stands for, whichever way it is written: the file itself, or its place in a folder when there is none. */
 static char *
 identify (const char *path)
@@ -148,6 +199,33 @@ identify (const char *path)
   return identity;
 }
 
+/* @inputs are the identities of the notes, @outputs those of files with the item that is to write each. */
+static gboolean
+check_output (const StellerCliExportItem *item,
+              const char *output,
+              GHashTable *inputs,
+              GHashTable *outputs,
+              GError **error)
+{
+  g_autofree char *identity = identify (output);
+  const StellerCliExportItem *other = g_hash_table_lookup (outputs, identity);
+
+  if (g_hash_table_contains (inputs, identity))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _("“%s” would be written over a note"), output);
+      return FALSE;
+    }
+  if (other != NULL)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _("“%s” and “%s” would both be written to “%s”"),
+                   other->input, item->input, output);
+      return FALSE;
+    }
+  g_hash_table_insert (outputs, g_steal_pointer (&identity), (gpointer) item);
+
+  return TRUE;
+}
+
 static gboolean
 check_items (GPtrArray *items, GError **error)
 {
@@ -165,28 +243,10 @@ check_items (GPtrArray *items, GError **error)
   for (guint i = 0; i < items->len; i++)
     {
       const StellerCliExportItem *item = g_ptr_array_index (items, i);
-      g_autofree char *identity = NULL;
-      const StellerCliExportItem *other;
 
-      if (is_standard (item->output))
-        continue;
-
-      identity = identify (item->output);
-      if (g_hash_table_contains (inputs, identity))
-        {
-          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _("“%s” would be written over a note"),
-                       item->output);
+      for (char **output = item->outputs; *output != NULL; output++)
+        if (!is_standard (*output) && !check_output (item, *output, inputs, outputs, error))
           return FALSE;
-        }
-
-      other = g_hash_table_lookup (outputs, identity);
-      if (other != NULL)
-        {
-          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _("“%s” and “%s” would both be written to “%s”"),
-                       other->input, item->input, item->output);
-          return FALSE;
-        }
-      g_hash_table_insert (outputs, g_steal_pointer (&identity), (gpointer) item);
     }
 
   return TRUE;
@@ -195,24 +255,24 @@ check_items (GPtrArray *items, GError **error)
 /**
  * steller_cli_export_plan_items:
  * @request: what was asked for
- * @format: the format of all results
+ * @formats: (element-type StellerExportFormat): the formats, each of which every note is written in
  * @error: return location for an error of the domain %G_OPTION_ERROR
  *
- * Gives each note its output file. Nothing is read or written: a request that would write two notes to one file, or
+ * Gives each note its output files. Nothing is read or written: a request that would write two notes to one file, or
  * over a note, is refused before any work is done.
  *
- * Returns: (transfer full) (element-type StellerCliExportItem) (nullable): the files, in the order they were typed
+ * Returns: (transfer full) (element-type StellerCliExportItem) (nullable): the notes, in the order they were typed
  */
 GPtrArray *
 steller_cli_export_plan_items (const StellerCliExportRequest *request,
-                               const StellerExportFormat *format,
+                               GPtrArray *formats,
                                GError **error)
 {
   g_autoptr (GPtrArray) items = NULL;
   guint n_inputs;
 
   g_return_val_if_fail (request != NULL, NULL);
-  g_return_val_if_fail (format != NULL, NULL);
+  g_return_val_if_fail (formats != NULL && formats->len > 0, NULL);
 
   n_inputs = request->inputs != NULL ? g_strv_length (request->inputs) : 0;
   if (n_inputs == 0)
@@ -240,7 +300,7 @@ steller_cli_export_plan_items (const StellerCliExportRequest *request,
       gboolean standard = is_standard (input);
       StellerCliExportItem *item;
 
-      if (standard && (request->directory != NULL || n_inputs > 1))
+      if (standard && (request->directory != NULL || n_inputs > 1 || formats->len > 1))
         {
           g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                                _("A note from standard input has no name; export it alone, with --output"));
@@ -250,13 +310,8 @@ steller_cli_export_plan_items (const StellerCliExportRequest *request,
       item = g_new0 (StellerCliExportItem, 1);
       g_ptr_array_add (items, item);
       item->input = g_strdup (input);
-      if (request->output != NULL)
-        item->output = g_strdup (request->output);
-      else if (standard)
-        item->output = g_strdup ("-");
-      else
-        item->output = derive_output (input, request, format, error);
-      if (item->output == NULL)
+      item->outputs = make_outputs (input, request, formats, error);
+      if (item->outputs == NULL)
         return NULL;
     }
 

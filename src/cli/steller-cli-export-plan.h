@@ -11,20 +11,20 @@ G_BEGIN_DECLS
 /**
  * StellerCliExportItem:
  * @input: (type filename): the note to read, or `-`
- * @output: (type filename): the file to write, or `-`
+ * @outputs: (array zero-terminated=1): the file to write in each format, in the order of the formats, or `-`
  *
- * One file of an export.
+ * One note of an export.
  */
 typedef struct
 {
   char *input;
-  char *output;
+  char **outputs;
 } StellerCliExportItem;
 
 /**
  * StellerCliExportRequest:
  * @inputs: (array zero-terminated=1): the notes as they were typed
- * @format: (nullable): the value of `--format`
+ * @formats: (nullable) (array zero-terminated=1): the values of `--format`, each one format or several with commas
  * @output: (nullable) (type filename): the value of `--output`
  * @directory: (nullable) (type filename): the value of `--output-dir`
  * @audience: the edition
@@ -34,15 +34,13 @@ typedef struct
 typedef struct
 {
   char **inputs;
-  const char *format;
+  char **formats;
   const char *output;
   const char *directory;
   StellerAudience audience;
 } StellerCliExportRequest;
 
-const StellerExportFormat *steller_cli_export_plan_format (const StellerCliExportRequest *request, GError **error);
-GPtrArray *steller_cli_export_plan_items (const StellerCliExportRequest *request,
-                                          const StellerExportFormat *format,
-                                          GError **error);
+GPtrArray *steller_cli_export_plan_formats (const StellerCliExportRequest *request, GError **error);
+GPtrArray *steller_cli_export_plan_items (const StellerCliExportRequest *request, GPtrArray *formats, GError **error);
 
 G_END_DECLS

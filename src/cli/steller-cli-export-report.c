@@ -58,15 +58,15 @@ add_text (JsonBuilder *builder, const char *name, const char *value)
 }
 
 static void
-begin_file (JsonBuilder *builder, const StellerCliExportItem *item, const StellerExportFormat *format)
+begin_file (JsonBuilder *builder, const char *path, const StellerCliExportFile *file)
 {
-  g_autofree char *input = g_filename_display_name (item->input);
-  g_autofree char *output = g_filename_display_name (item->output);
+  g_autofree char *input = g_filename_display_name (path);
+  g_autofree char *output = g_filename_display_name (file->output);
 
   json_builder_begin_object (builder);
   add_text (builder, "note", input);
   add_text (builder, "file", output);
-  add_text (builder, "format", format->id);
+  add_text (builder, "format", file->format->id);
 }
 
 static void
@@ -105,78 +105,98 @@ add_profile (JsonBuilder *builder, const StellerExportProfile *profile)
 }
 
 static void
-add_warnings (JsonBuilder *builder, StellerExport *job)
+add_warnings (JsonBuilder *builder, char **warnings)
 {
-  guint n_warnings;
-  const char *const *warnings = steller_export_get_warnings (job, &n_warnings);
-
   json_builder_set_member_name (builder, "warnings");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < n_warnings; i++)
-    json_builder_add_string_value (builder, warnings[i]);
+  for (char **warning = warnings; *warning != NULL; warning++)
+    json_builder_add_string_value (builder, *warning);
   json_builder_end_array (builder);
+}
+
+static void
+add_to_json (JsonBuilder *builder, const StellerCliExportResult *result)
+{
+  for (guint i = 0; i < result->files->len; i++)
+    {
+      const StellerCliExportFile *file = result->files->pdata[i];
+      const GError *error = result->error != NULL ? result->error : file->error;
+
+      begin_file (builder, result->input, file);
+      if (error != NULL)
+        {
+          add_text (builder, "error", error->message);
+        }
+      else
+        {
+          if (file->profile != NULL)
+            add_profile (builder, file->profile);
+          add_warnings (builder, file->warnings);
+        }
+      json_builder_end_object (builder);
+    }
+}
+
+static void
+write_summaries (const StellerCliExportResult *result)
+{
+  for (guint i = 0; i < result->files->len; i++)
+    {
+      const StellerCliExportFile *file = result->files->pdata[i];
+
+      if (file->profile != NULL && !g_str_equal (file->output, "-"))
+        {
+          g_autofree char *summary = steller_export_profile_summarize (file->profile);
+
+          steller_cli_report_result (file->output, summary);
+        }
+    }
+}
+
+/* What holds for several formats is said once. */
+static void
+write_messages (const StellerCliExportResult *result)
+{
+  g_autoptr (GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < result->findings->len; i++)
+    steller_cli_report_finding (result->input, result->findings->pdata[i]);
+  if (result->warning != NULL)
+    steller_cli_report_warning (result->input, result->warning);
+  for (guint i = 0; i < result->files->len; i++)
+    {
+      const StellerCliExportFile *file = result->files->pdata[i];
+
+      for (char **warning = file->warnings; warning != NULL && *warning != NULL; warning++)
+        if (g_hash_table_add (said, *warning))
+          steller_cli_report_warning (result->input, *warning);
+      if (file->error != NULL)
+        steller_cli_report_error (result->input, file->error);
+    }
+  if (result->error != NULL)
+    steller_cli_report_error (result->input, result->error);
 }
 
 /**
  * steller_cli_export_report_add:
  * @self: a report
- * @item: a file that was written
- * @format: its format
- * @job: what it was written from
+ * @result: what became of a note
  *
- * Tells to which standards a file conforms and how many pages it has. As a line that is told of formats that have such
- * standards, and never when the file itself goes to standard output.
+ * Tells of the files of a note: on standard error what is wrong or should be known, and to which standards each file
+ * conforms and how many pages it has. As a line that is told of formats that have such standards, and never when the
+ * file itself goes to standard output.
  */
 void
-steller_cli_export_report_add (StellerCliExportReport *self,
-                               const StellerCliExportItem *item,
-                               const StellerExportFormat *format,
-                               StellerExport *job)
+steller_cli_export_report_add (StellerCliExportReport *self, const StellerCliExportResult *result)
 {
-  StellerExportProfile *profile = steller_export_get_profile (job);
-
   g_return_if_fail (self != NULL);
+  g_return_if_fail (result != NULL);
 
+  write_messages (result);
   if (self->builder != NULL)
-    {
-      begin_file (self->builder, item, format);
-      if (profile != NULL)
-        add_profile (self->builder, profile);
-      add_warnings (self->builder, job);
-      json_builder_end_object (self->builder);
-    }
-  else if (profile != NULL && !g_str_equal (item->output, "-"))
-    {
-      g_autofree char *summary = steller_export_profile_summarize (profile);
-
-      steller_cli_report_result (item->output, summary);
-    }
-}
-
-/**
- * steller_cli_export_report_add_error:
- * @self: a report
- * @item: a file that was not written
- * @format: its format
- * @error: why
- *
- * Tells of a file that is not there. As a line that is an error, which is reported elsewhere.
- */
-void
-steller_cli_export_report_add_error (StellerCliExportReport *self,
-                                     const StellerCliExportItem *item,
-                                     const StellerExportFormat *format,
-                                     const GError *error)
-{
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (error != NULL);
-
-  if (self->builder == NULL)
-    return;
-
-  begin_file (self->builder, item, format);
-  add_text (self->builder, "error", error->message);
-  json_builder_end_object (self->builder);
+    add_to_json (self->builder, result);
+  else
+    write_summaries (result);
 }
 
 /**

@@ -7,60 +7,9 @@
 #include "steller-cli-command.h"
 #include "steller-cli-export-plan.h"
 #include "steller-cli-export-report.h"
+#include "steller-cli-export-writer.h"
 #include "steller-cli-report.h"
-#include "steller-composer.h"
-#include "steller-file.h"
-#include "steller-grounds.h"
-#include "steller-note-types.h"
-#include "steller-note.h"
 #include "steller-styles.h"
-
-/* What the notes of one export share. */
-typedef struct
-{
-  const StellerExportFormat *format;
-  StellerAudience audience;
-  StellerNoteTypes *types;
-  StellerGrounds *grounds;
-  StellerComposer *composer;
-  StellerStyles *styles;
-  StellerStyle *style; /* for all notes, instead of their own */
-  StellerCliExportReport *report;
-} Exporter;
-
-static void
-exporter_init (Exporter *self,
-               const StellerExportFormat *format,
-               StellerAudience audience,
-               StellerStyle *style,
-               gboolean as_json)
-{
-  /* The note and the style can be read meanwhile. */
-  if (format->prepare != NULL)
-    format->prepare ();
-
-  self->format = format;
-  self->audience = audience;
-  self->types = steller_note_types_new ();
-  self->grounds = steller_grounds_new ();
-  self->composer = steller_composer_new (self->types, self->grounds);
-  self->styles = steller_styles_new ();
-  g_set_object (&self->style, style);
-  self->report = steller_cli_export_report_new (as_json);
-}
-
-static void
-exporter_clear (Exporter *self)
-{
-  g_clear_object (&self->composer);
-  g_clear_object (&self->grounds);
-  g_clear_object (&self->types);
-  g_clear_object (&self->styles);
-  g_clear_object (&self->style);
-  g_clear_pointer (&self->report, steller_cli_export_report_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Exporter, exporter_clear)
 
 static gboolean
 read_audience (const char *name, StellerAudience *audience)
@@ -72,70 +21,6 @@ read_audience (const char *name, StellerAudience *audience)
   else
     return FALSE;
 
-  return TRUE;
-}
-
-static StellerStyle *
-find_style (Exporter *self, const char *path, const char *id, GError **error)
-{
-  g_autofree char *warning = NULL;
-  StellerStyle *style;
-
-  if (self->style != NULL)
-    return g_object_ref (self->style);
-  style = steller_styles_load_or_fallback (self->styles, id, &warning, error);
-  if (warning != NULL)
-    steller_cli_report_warning (path, warning);
-  return style;
-}
-
-/* What does not fit the type of the note does not print, and whoever exports it must know. */
-static gboolean
-report_findings (Exporter *self, const char *path, StellerNote *note, GError **error)
-{
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
-  StellerNoteType *type = steller_note_find_type (note, self->types, error);
-
-  if (type == NULL)
-    return FALSE;
-  steller_note_validate (note, type, self->grounds, findings);
-  for (guint i = 0; i < findings->len; i++)
-    steller_cli_report_finding (path, g_ptr_array_index (findings, i));
-  return TRUE;
-}
-
-static gboolean
-export_note (Exporter *self, const StellerCliExportItem *item, GError **error)
-{
-  g_autoptr (StellerNote) note = NULL;
-  g_autoptr (StellerDocument) document = NULL;
-  g_autoptr (StellerStyle) style = NULL;
-  g_autoptr (StellerExport) job = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  const char *const *warnings;
-  guint n_warnings;
-
-  note = steller_note_load (item->input, error);
-  if (note == NULL)
-    return FALSE;
-
-  document = steller_composer_compose (self->composer, note, self->audience, error);
-  if (document == NULL || !report_findings (self, item->input, note, error))
-    return FALSE;
-
-  style = find_style (self, item->input, steller_document_get_style_id (document), error);
-  if (style == NULL)
-    return FALSE;
-
-  job = steller_export_new (document, style);
-  bytes = steller_export_write (job, self->format, error);
-  warnings = steller_export_get_warnings (job, &n_warnings);
-  for (guint i = 0; i < n_warnings; i++)
-    steller_cli_report_warning (item->input, warnings[i]);
-  if (bytes == NULL || !steller_file_write (item->output, bytes, error))
-    return FALSE;
-
-  steller_cli_export_report_add (self->report, item, self->format, job);
   return TRUE;
 }
 
@@ -165,40 +50,46 @@ make_folder (const char *directory, GError **error)
   return FALSE;
 }
 
-/* One note that fails does not keep the others from being exported. */
-static StellerCliStatus
-export_all (GPtrArray *items,
-            const StellerExportFormat *format,
-            StellerAudience audience,
-            StellerStyle *style,
-            gboolean as_json)
+/* What is told of the notes while they are exported. */
+typedef struct
 {
-  g_auto (Exporter) exporter = { 0 };
-  g_autoptr (GError) report_error = NULL;
-  StellerCliStatus status = STELLER_CLI_DONE;
+  GPtrArray *items;
+  StellerCliExportReport *report;
+  StellerCliStatus status;
+} Progress;
 
-  exporter_init (&exporter, format, audience, style, as_json);
-  for (guint i = 0; i < items->len; i++)
+static void
+tell (guint position, const StellerCliExportResult *result, gpointer user_data)
+{
+  Progress *progress = user_data;
+  const StellerCliExportItem *item = g_ptr_array_index (progress->items, position);
+
+  if (result == NULL)
     {
-      const StellerCliExportItem *item = g_ptr_array_index (items, i);
-      g_autoptr (GError) error = NULL;
-
-      steller_cli_report_progress (i + 1, items->len, item->input);
-      if (!export_note (&exporter, item, &error))
-        {
-          steller_cli_report_error (item->input, error);
-          steller_cli_export_report_add_error (exporter.report, item, format, error);
-          status = STELLER_CLI_FAILED;
-        }
+      steller_cli_report_progress (position + 1, progress->items->len, item->input);
+      return;
     }
+  steller_cli_export_report_add (progress->report, result);
+  if (!steller_cli_export_result_is_whole (result))
+    progress->status = STELLER_CLI_FAILED;
+}
+
+static StellerCliStatus
+export_all (GPtrArray *items, const StellerCliExportSettings *settings, gboolean as_json)
+{
+  g_autoptr (StellerCliExportReport) report = steller_cli_export_report_new (as_json);
+  g_autoptr (GError) error = NULL;
+  Progress progress = { .items = items, .report = report, .status = STELLER_CLI_DONE };
+
+  steller_cli_export_write_all (items, settings, tell, &progress);
   steller_cli_report_progress_end ();
-  if (!steller_cli_export_report_end (exporter.report, &report_error))
+  if (!steller_cli_export_report_end (report, &error))
     {
-      steller_cli_report_error (NULL, report_error);
-      status = STELLER_CLI_FAILED;
+      steller_cli_report_error (NULL, error);
+      return STELLER_CLI_FAILED;
     }
 
-  return status;
+  return progress.status;
 }
 
 static gboolean
@@ -208,7 +99,7 @@ writes_to_output (const GPtrArray *items)
     {
       const StellerCliExportItem *item = g_ptr_array_index (items, i);
 
-      if (g_str_equal (item->output, "-"))
+      if (g_strv_contains ((const char *const *) item->outputs, "-"))
         return TRUE;
     }
 
@@ -219,14 +110,15 @@ static StellerCliStatus
 run (const StellerCliCommand *command, char ***arguments)
 {
   g_auto (GStrv) inputs = NULL;
-  g_autofree char *format_id = NULL;
+  g_auto (GStrv) formats_typed = NULL;
   g_autofree char *output = NULL;
   g_autofree char *directory = NULL;
   g_autofree char *audience_id = NULL;
   g_autofree char *style_name = NULL;
   gboolean as_json = FALSE;
   const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format_id, N_("Format: odt, docx, pdf, html, md or txt"), N_("FORMAT") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING_ARRAY, &formats_typed,
+      N_("Format: odt, docx, pdf, html, md or txt; or several, with commas"), N_("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("File to write; its suffix gives the format"),
       N_("FILE") },
     { "output-dir", 'd', 0, G_OPTION_ARG_FILENAME, &directory, N_("Folder to write in, made when it is not there"),
@@ -240,8 +132,9 @@ run (const StellerCliCommand *command, char ***arguments)
     G_OPTION_ENTRY_NULL,
   };
   StellerCliExportRequest request;
-  const StellerExportFormat *format;
+  StellerCliExportSettings settings;
   StellerAudience audience;
+  g_autoptr (GPtrArray) formats = NULL;
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (StellerStyle) style = NULL;
   g_autoptr (GError) error = NULL;
@@ -255,14 +148,14 @@ run (const StellerCliCommand *command, char ***arguments)
 
   request = (StellerCliExportRequest){
     .inputs = inputs,
-    .format = format_id,
+    .formats = formats_typed,
     .output = output,
     .directory = directory,
     .audience = audience,
   };
-  format = steller_cli_export_plan_format (&request, &error);
-  if (format != NULL)
-    items = steller_cli_export_plan_items (&request, format, &error);
+  formats = steller_cli_export_plan_formats (&request, &error);
+  if (formats != NULL)
+    items = steller_cli_export_plan_items (&request, formats, &error);
   if (items == NULL)
     return steller_cli_command_misused (command, "%s", error->message);
 
@@ -285,7 +178,8 @@ run (const StellerCliCommand *command, char ***arguments)
       return STELLER_CLI_FAILED;
     }
 
-  return export_all (items, format, audience, style, as_json);
+  settings = (StellerCliExportSettings){ .formats = formats, .audience = audience, .style = style };
+  return export_all (items, &settings, as_json);
 }
 
 const StellerCliCommand steller_cli_command_export = {

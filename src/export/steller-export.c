@@ -230,6 +230,20 @@ steller_export_get_warnings (StellerExport *self,
 }
 
 /**
+ * steller_export_clear_warnings:
+ * @self: a job
+ *
+ * Forgets what was reported so far, so that what the next format reports can be told apart.
+ */
+void
+steller_export_clear_warnings (StellerExport *self)
+{
+  g_return_if_fail (STELLER_IS_EXPORT (self));
+
+  g_ptr_array_set_size (self->warnings, 0);
+}
+
+/**
  * steller_export_set_profile: (skip)
  * @self: a job
  * @profile: the profile of the file that is being written

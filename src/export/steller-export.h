@@ -30,6 +30,7 @@ void                steller_export_add_warning     (StellerExport              *
                                                     ...) G_GNUC_PRINTF (2, 3);
 const char * const *steller_export_get_warnings    (StellerExport              *self,
                                                     guint                      *n_warnings);
+void                steller_export_clear_warnings  (StellerExport              *self);
 
 void                  steller_export_set_profile   (StellerExport              *self,
                                                     StellerExportProfile       *profile);

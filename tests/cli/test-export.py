@@ -3,6 +3,7 @@
 
 import json
 import os
+import pathlib
 import pty
 import re
 import subprocess
@@ -116,6 +117,82 @@ class Files(cli.TestCase):
             # What remains on the screen is the message alone.
             lines = [re.split(rb"\r\x1b\[K", line.rstrip(b"\r"))[-1] for line in written.split(b"\n")]
             self.assertEqual([line for line in lines if line], [quiet.errors.strip().encode()])
+
+
+class Many(cli.TestCase):
+    """Several notes and formats in one call give what a call for each gives, in the order in which they were typed."""
+
+    NAMES = [f"nota-{i:02}.nota" for i in range(24)]
+
+    def setUp(self):
+        super().setUp()
+        for i, name in enumerate(self.NAMES):
+            # Long ones first: the others are ready before them.
+            text = " ".join(f"Zin {j} van nota {i}." for j in range(2000 if i == 0 else 10))
+            self.write(name, cli.note(fields={"onderwerp": f"Nota {i}"}, sections={"aanleiding": {"text": text}}))
+
+    def test_files_are_those_of_single_calls(self):
+        self.check_done(cli.run("export", *self.NAMES, "--format", "pdf,odt", "-d", "samen", cwd=self.folder,
+                                SOURCE_DATE_EPOCH="1"))
+        self.assertEqual(len(list((self.folder / "samen").iterdir())), 2 * len(self.NAMES))
+        for name in self.NAMES[::5]:
+            for format_ in ("pdf", "odt"):
+                self.check_done(cli.run("export", name, "--format", format_, "-d", "apart", cwd=self.folder,
+                                        SOURCE_DATE_EPOCH="1"))
+                file = pathlib.Path(name).stem + "." + format_
+                self.assertEqual((self.folder / "samen" / file).read_bytes(),
+                                 (self.folder / "apart" / file).read_bytes(), file)
+
+    def test_ways_to_name_formats(self):
+        name = self.NAMES[1]
+        for folder, arguments in (("a", ["--format", "odt,txt"]), ("b", ["-f", "odt", "-f", "txt"]),
+                                  ("c", ["--format=odt, txt,odt"])):
+            self.check_done(cli.run("export", name, *arguments, "-d", folder, cwd=self.folder))
+            self.assertEqual(sorted(path.suffix for path in (self.folder / folder).iterdir()), [".odt", ".txt"])
+
+    def test_messages_come_in_order(self):
+        self.write(self.NAMES[3], "{")
+        self.write(self.NAMES[7], Profiles.MISSING)
+        self.write(self.NAMES[20], "[")
+        results = [cli.run("export", *self.NAMES, "-f", "pdf,odt", cwd=self.folder) for _ in range(3)]
+        self.assertEqual([result.status for result in results], [1, 1, 1])
+        self.assertEqual(list(dict.fromkeys(line.split(":")[0] for line in results[0].errors.splitlines())),
+                         [self.NAMES[3], self.NAMES[7], self.NAMES[20]])
+        self.assertEqual([line.split(":")[0] for line in results[0].text.splitlines()],
+                         [pathlib.Path(name).stem + ".pdf" for i, name in enumerate(self.NAMES) if i not in (3, 20)])
+        for result in results[1:]:
+            self.assertEqual((result.errors, result.text), (results[0].errors, results[0].text))
+
+    def test_json_tells_the_warnings_of_each_format(self):
+        self.write("teken.nota", Profiles.MISSING)
+        result = cli.run("export", "teken.nota", "-f", "pdf,txt", "--json", cwd=self.folder)
+        self.assertEqual((result.status, result.errors.count("warning:")), (0, 1))
+        pdf, text = json.loads(result.text)
+        self.assertEqual((pdf["file"], len(pdf["warnings"])), ("teken.pdf", 1))
+        self.assertEqual(text, {"note": "teken.nota", "file": "teken.txt", "format": "txt", "warnings": []})
+
+    def test_a_file_that_cannot_be_written_keeps_no_other(self):
+        (self.folder / "uit" / "nota-02.pdf").mkdir(parents=True)
+        result = cli.run("export", *self.NAMES[1:4], "-f", "pdf,odt", "-d", "uit", cwd=self.folder)
+        self.assertEqual(result.status, 1)
+        self.assertEqual(sorted(path.name for path in (self.folder / "uit").iterdir() if path.is_file()),
+                         ["nota-01.odt", "nota-01.pdf", "nota-02.odt", "nota-03.odt", "nota-03.pdf"])
+
+    def test_memory_does_not_grow_with_the_number(self):
+        def peak(n):
+            names = []
+            for i in range(n):
+                names.append(self.write(f"veel-{i}.nota", cli.note(fields={"onderwerp": f"Nota {i}"})))
+            process = subprocess.Popen([cli.PROGRAM, "export", *names, "-f", "pdf,odt", "-d", self.folder / "veel"],
+                                       stdout=subprocess.DEVNULL)
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            self.assertEqual(process.returncode, 0)
+            return usage.ru_maxrss
+
+        few, many = peak(20), peak(200)
+        # 180 notes more, of which each PDF and ODT is some 20 kB and each document more: 16 MB is what a heap wavers.
+        self.assertLess(many - few, 16 * 1024, f"{few} kB for 20 notes, {many} kB for 200")
 
 
 class Profiles(cli.TestCase):
