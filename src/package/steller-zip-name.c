@@ -44,3 +44,30 @@ steller_zip_name_is_safe (const char *name)
     }
   return TRUE;
 }
+
+/**
+ * steller_zip_name_is_compressed:
+ * @name: the name of an entry in a zip file
+ *
+ * Tells by its suffix whether an entry holds what is compressed already, such as a picture: to compress that again takes
+ * long and gains nothing.
+ *
+ * Returns: whether the entry may as well be stored
+ */
+gboolean
+steller_zip_name_is_compressed (const char *name)
+{
+  static const char *const suffixes[] = { ".png", ".jpg", ".jpeg", ".gif", ".webp" };
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      gsize length = strlen (name);
+      gsize suffix_length = strlen (suffixes[i]);
+
+      if (length >= suffix_length && g_ascii_strcasecmp (name + length - suffix_length, suffixes[i]) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 gboolean steller_zip_name_is_safe (const char *name);
+gboolean steller_zip_name_is_compressed (const char *name);
 
 G_END_DECLS

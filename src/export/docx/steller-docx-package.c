@@ -7,6 +7,7 @@
 
 #include "steller-docx.h"
 #include "steller-xml.h"
+#include "steller-zip-name.h"
 #include "steller-zip-writer.h"
 
 typedef struct {
@@ -353,7 +354,7 @@ steller_docx_package_finish (StellerDocxPackage  *self,
     {
       const Part *part = self->parts->pdata[i];
 
-      if (!steller_zip_writer_add (zip, part->name, part->bytes, FALSE, error) ||
+      if (!steller_zip_writer_add (zip, part->name, part->bytes, steller_zip_name_is_compressed (part->name), error) ||
           !add_relationships (self, zip, part->name, error))
         return NULL;
     }

@@ -12,6 +12,7 @@
 #include "steller-odt-parts.h"
 #include "steller-odt-version.h"
 #include "steller-odt-writer.h"
+#include "steller-zip-name.h"
 #include "steller-zip-writer.h"
 
 static void
@@ -64,7 +65,7 @@ add_part (Package     *package,
           GError     **error)
 {
   g_ptr_array_add (package->names, g_strdup (name));
-  return steller_zip_writer_add (package->zip, name, bytes, FALSE, error);
+  return steller_zip_writer_add (package->zip, name, bytes, steller_zip_name_is_compressed (name), error);
 }
 
 static gboolean

@@ -44,10 +44,23 @@ test_is_safe (void)
   g_assert_false (steller_zip_name_is_safe (too_long));
 }
 
+static void
+test_is_compressed (void)
+{
+  static const char *const compressed[] = { "Pictures/a.png", "a.JPG", "word/media/b.jpeg" };
+  static const char *const others[] = { "Pictures/a.svg", "content.xml", "Pictures/png", "", "a.png/" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (compressed); i++)
+    g_assert_true (steller_zip_name_is_compressed (compressed[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (steller_zip_name_is_compressed (others[i]));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/package/zip-name/is-safe", test_is_safe);
+  g_test_add_func ("/package/zip-name/is-compressed", test_is_compressed);
   return g_test_run ();
 }
