@@ -11,8 +11,8 @@
 #define SEPARATOR '\x1e'
 
 #define NOTE                                                                                                           \
-  "F\x1eN{\"format\": \"steller-nota\", \"version\": 1, \"id\": \"0198c6e0-0000-7000-8000-000000000000\", "             \
-  "\"type\": \"beslisnota\", \"fields\": {\"onderwerp\": \"Subsidie\", \"aan\": [{\"naam\": \"X\"}]}, "                \
+  "F\x1eN{\"format\": \"steller-nota\", \"version\": 1, \"id\": \"0198c6e0-0000-7000-8000-000000000000\", "           \
+  "\"type\": \"beslisnota\", \"fields\": {\"onderwerp\": \"Subsidie\", \"aan\": [{\"naam\": \"X\"}]}, "               \
   "\"sections\": {\"aanleiding\": {\"text\": \"a\"}}}"
 
 static const char *const records[] = {

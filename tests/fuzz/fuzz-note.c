@@ -7,9 +7,9 @@
 
 static const char *const words[] = {
   "{", "}", "[", "]", ",", ":", "\"", "null", "true", "false", "1e999", "-0", "\\u0000", "\\ud800", "\\", "\xff",
-  "\xef\xbb\xbf",
-  "\"fields\": {}", "\"sections\": {}", "\"order\": []", "\"text\": \"\"", "\"ground\": \"5.1.2.e\"", "⟦5.1.2.e|", "⟧", "\\n:::\\n", "\\n:::woo 5.1.2.b\\n",
-  "\"version\": 1", "\"format\": \"steller-nota\"", "\\n", "| a | b |\\n|---|---|\\n", "# ", "- ", "1. ", "> ", "**", NULL,
+  "\xef\xbb\xbf", "\"fields\": {}", "\"sections\": {}", "\"order\": []", "\"text\": \"\"",
+  "\"ground\": \"5.1.2.e\"", "⟦5.1.2.e|", "⟧", "\\n:::\\n", "\\n:::woo 5.1.2.b\\n", "\"version\": 1",
+  "\"format\": \"steller-nota\"", "\\n", "| a | b |\\n|---|---|\\n", "# ", "- ", "1. ", "> ", "**", NULL,
 };
 
 static void

@@ -20,12 +20,12 @@ static const char *const values[] = {
 };
 
 static const char *const words[] = {
-  "<text:p>", "</text:p>", "<text:p/>", "<text:span>", "</text:span>", "{{inhoud}}", "{{onderwerp}}", "{{ondertekening}}",
-  "{{bijlagen}}", "{{kernpunten}}", "{{", "}}", "<text:tab/>", "<text:line-break/>", "<text:s text:c=\"9999999\"/>",
-  "<text:page-number/>", "<text:section text:name=\"nota.kernpunten\">", "</text:section>", "<text:list>",
-  "</text:list>", "<text:h text:outline-level=\"1\">", "<table:table>", "<table:table-row>", "<table:table-cell>",
-  "<draw:frame>", "<draw:text-box>", "<draw:image/>", "<!--", "-->", "<![CDATA[", "]]>", "<!DOCTYPE a>", "&amp;", "&x;",
-  "&#0;", "&#x10ffff;", "\xef\xbf\xbd", "\xff", "<?x?>",
+  "<text:p>", "</text:p>", "<text:p/>", "<text:span>", "</text:span>", "{{inhoud}}", "{{onderwerp}}",
+  "{{ondertekening}}", "{{bijlagen}}", "{{kernpunten}}", "{{", "}}", "<text:tab/>", "<text:line-break/>",
+  "<text:s text:c=\"9999999\"/>", "<text:page-number/>", "<text:section text:name=\"nota.kernpunten\">",
+  "</text:section>", "<text:list>", "</text:list>", "<text:h text:outline-level=\"1\">", "<table:table>",
+  "<table:table-row>", "<table:table-cell>", "<draw:frame>", "<draw:text-box>", "<draw:image/>", "<!--", "-->",
+  "<![CDATA[", "]]>", "<!DOCTYPE a>", "&amp;", "&x;", "&#0;", "&#x10ffff;", "\xef\xbf\xbd", "\xff", "<?x?>",
 };
 
 static gsize

@@ -11,11 +11,11 @@
 #include "template.h"
 
 #define PAGE                                                                                                           \
-  "<office:automatic-styles><style:page-layout style:name='a'><style:page-layout-properties fo:page-width='21cm' "      \
-  "fo:page-height='29.7cm' fo:margin='2cm'/><style:header-style><style:header-footer-properties fo:min-height='1cm'/>"  \
-  "</style:header-style></style:page-layout></office:automatic-styles><office:master-styles><style:master-page "        \
-  "style:name='Standard' style:page-layout-name='a'><style:header><text:p>{{onderwerp}} <text:page-number/></text:p>"   \
-  "</style:header></style:master-page></office:master-styles>"
+  "<office:automatic-styles><style:page-layout style:name='a'><style:page-layout-properties fo:page-width='21cm' "    \
+  "fo:page-height='29.7cm' fo:margin='2cm'/><style:header-style><style:header-footer-properties "                    \
+  "fo:min-height='1cm'/></style:header-style></style:page-layout></office:automatic-styles><office:master-styles>"   \
+  "<style:master-page style:name='Standard' style:page-layout-name='a'><style:header><text:p>{{onderwerp}} "         \
+  "<text:page-number/></text:p></style:header></style:master-page></office:master-styles>"
 
 static const char *const bodies[] = {
   "<text:p>{{onderwerp}}</text:p><text:p>{{inhoud}}</text:p><text:p>{{ondertekening}}</text:p>",
@@ -23,9 +23,9 @@ static const char *const bodies[] = {
   "</text:section><text:p>{{inhoud}}</text:p>",
   "<text:p><draw:frame text:anchor-type='paragraph' svg:x='1cm' svg:y='1cm' svg:width='4cm'><draw:text-box "
   "fo:min-height='1cm'><text:p>{{aan}}</text:p></draw:text-box></draw:frame>a</text:p><text:p>{{inhoud}}</text:p>",
-  "<table:table table:name='t'><table:table-column table:number-columns-repeated='2'/><table:table-row><table:table-cell>"
-  "<text:p>Aan</text:p></table:table-cell><table:table-cell><text:p>{{aan}}</text:p></table:table-cell>"
-  "</table:table-row></table:table><text:p>{{inhoud}}</text:p>",
+  "<table:table table:name='t'><table:table-column table:number-columns-repeated='2'/><table:table-row>"
+  "<table:table-cell><text:p>Aan</text:p></table:table-cell><table:table-cell><text:p>{{aan}}</text:p>"
+  "</table:table-cell></table:table-row></table:table><text:p>{{inhoud}}</text:p>",
   "<text:list><text:list-item><text:p>een</text:p><text:list><text:list-item><text:p>twee</text:p></text:list-item>"
   "</text:list></text:list-item></text:list><text:p>{{inhoud}}</text:p>",
   "<text:p><text:placeholder text:placeholder-type='text'>&lt;onderwerp&gt;</text:placeholder><text:tab/><text:title/>"
