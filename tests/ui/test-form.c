@@ -346,9 +346,14 @@ open_calendar (GtkWidget *row)
 {
   GtkWidget *button = find_descendant (row, GTK_TYPE_MENU_BUTTON);
 
+  GtkWidget *calendar;
+
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  calendar = find_descendant (button, GTK_TYPE_CALENDAR);
+  while (!gtk_widget_get_mapped (calendar) || gtk_widget_get_width (calendar) == 0)
+    g_main_context_iteration (NULL, TRUE);
   ui_test_settle ();
-  return find_descendant (button, GTK_TYPE_CALENDAR);
+  return calendar;
 }
 
 static void
@@ -364,7 +369,7 @@ test_calendar (Fixture *fixture, gconstpointer data)
   /* To look through months changes nothing. */
   gtk_calendar_select_day (GTK_CALENDAR (calendar), other_month);
   gtk_calendar_select_day (GTK_CALENDAR (calendar), day);
-  emit_on_controllers (calendar, GTK_TYPE_GESTURE_CLICK, "released", 1, 1);
+  emit_on_controllers (calendar, GTK_TYPE_GESTURE_CLICK, "released", -1, -1);
   assert_changes (fixture, "");
 
   ui_test_settle ();
